@@ -1,0 +1,52 @@
+"""Which records a plan's values name, and which of those are not there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planning.findings import Finding
+from planning.kinds import PlanField, Ref, Refs
+from planning.plan import Plan
+from planning.records import Section
+
+Place = tuple[str, str]
+"""Section key and record id."""
+
+
+def names_of(field: PlanField, value: Any) -> list[Place]:
+    """Return the records that a value of this field names; values that are no record are left out."""
+    if isinstance(field, Ref):
+        return [(field.to, value)] if value and value not in field.also else []
+    return [(field.to, one) for one in value or []] if isinstance(field, Refs) else []
+
+
+def names_in(section: Section, record: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
+    """Yield each field of a record that names another, with what it names."""
+    for key, field in section.fields.items():
+        for place in names_of(field, record.get(key)):
+            yield key, place
+
+
+def dangling_references(plan: Plan) -> list[Finding]:
+    """Return a finding for every reference to a record that is not in the plan, bin included.
+
+    They are no reason to refuse anything: two people can remove and refer at the same moment.
+    """
+    return [
+        Finding(
+            code="dangling_reference",
+            where=f"{where}/{key}",
+            message=f"{section.fields[key].label} names a record that is not in this plan.",
+            remedy="Choose another record, or leave the field empty.",
+        )
+        for section in plan.schema.sections.values()
+        for where, record in _places(plan, section)
+        for key, (to, id) in names_in(section, record)
+        if id not in plan.collections.get(to, {})
+    ]
+
+
+def _places(plan: Plan, section: Section) -> list[tuple[str, Mapping[str, Any]]]:
+    if not section.many:
+        return [(section.key, plan.fact(section.key))]
+    records = plan.collections.get(section.key, {})
+    return [(f"{section.key}/{id}", record) for id, record in sorted(records.items())]

@@ -1,0 +1,43 @@
+"""What holds for every test: nothing leaves this machine."""
+
+import ipaddress
+import os
+import socket
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("short", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("soak", parent=settings.get_profile("short"), max_examples=10_000)
+settings.load_profile("soak" if os.environ.get("TAVOLO_SOAK") else "short")
+
+
+class LeavesThisMachine(Exception):
+    """A test tried to reach another machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Any:
+    """Let sockets connect to this machine only."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def guard(address: Any) -> None:
+        host = address[0] if isinstance(address, tuple) else None
+        if host is None or host == "localhost" or ipaddress.ip_address(host).is_loopback:
+            return
+        raise LeavesThisMachine(f"A test tried to reach {host}.")
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        guard(address)
+        connect(self, address)
+
+    def guarded_ex(self: socket.socket, address: Any) -> int:
+        guard(address)
+        return connect_ex(self, address)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", guarded)
+    patch.setattr(socket.socket, "connect_ex", guarded_ex)
+    yield
+    patch.undo()
