@@ -1,0 +1,45 @@
+# Each target sets up what it needs; on a bare machine it needs only Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv/bin
+
+.PHONY: run test check generate bench soak lock clean
+
+run: ## start Tavolo on this machine
+	@$(PYTHON) config/set_up.py run
+	@$(VENV)/tavolo serve $(ARGS)
+
+test: ## every test, after every check
+	@$(PYTHON) config/set_up.py test
+	@$(MAKE) --no-print-directory check-only
+	$(VENV)/python config/node.py npm test --silent
+	$(VENV)/python -m pytest
+
+check: ## style, types, import contracts, generated files
+	@$(PYTHON) config/set_up.py check
+	@$(MAKE) --no-print-directory check-only
+
+check-only:
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+	$(VENV)/mypy
+	$(VENV)/lint-imports
+	$(VENV)/python -m server.generate --check
+	$(VENV)/python config/node.py npm run --silent check
+
+generate: ## write the files that follow from the declarations
+	@$(PYTHON) config/set_up.py check
+	$(VENV)/python -m server.generate
+
+bench: ## edits through real sockets, and PDFs; prints figures
+	@$(PYTHON) config/set_up.py test
+	$(VENV)/python -m tests.benchmarks
+
+soak: ## the long form of the random tests
+	@$(PYTHON) config/set_up.py test
+	TAVOLO_SOAK=1 $(VENV)/python -m pytest tests/server
+
+lock: ## renew the lock files
+	$(VENV)/python config/lock.py
+
+clean: ## remove what was built; data stays
+	rm -rf .venv .cache frontend/node_modules frontend/dist

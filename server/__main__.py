@@ -1,0 +1,5 @@
+"""`python -m server` is `tavolo`."""
+
+from server.cli import main
+
+main()

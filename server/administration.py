@@ -1,0 +1,98 @@
+"""What an administrator does from the command line, on the data of one installation."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from config.settings import Settings
+from server.app import open_installation, present_moment
+from server.errors import Fault, Refused
+from server.export.edition import Audience
+from server.export.manuscript import prepare_manuscript
+from server.export.renderer import Renderer
+from server.store.database import FILE, Database, copy_database
+from server.store.plans import live_plans_called
+from server.texts import gettext as _
+from server.usecases.documents import add_demo, export_document, file_name, import_into
+from server.usecases.export_pdf import edition_of
+from server.usecases.live import PlansAtRest
+from server.usecases.set_up import new_setup_token
+
+
+@contextmanager
+def present_installation(settings: Settings) -> Iterator[tuple[Database, Session]]:
+    """Open an installation that is there already; raise `no_data` when it is not."""
+    if not settings.database and not (settings.data / FILE).is_file():
+        raise Refused("no_data", _("There is no Tavolo in {folder}", folder=settings.data))
+    database, _first = open_installation(settings)
+    try:
+        with database.session() as session:
+            yield database, session
+    finally:
+        database.close()
+
+
+def add_demo_to(settings: Settings) -> list[str]:
+    """Add the demo account, and return the titles of its plans; none when it is there already."""
+    with present_installation(settings) as (_database, session):
+        return add_demo(session, present_moment())
+
+
+def export_plan(settings: Settings, wanted: str, audience: Audience, kind: str) -> tuple[str, bytes]:
+    """Return a file name and a plan as `pdf` or `json`.
+
+    Raises
+    ------
+    Refused
+        `unknown_plan`, or `several_plans` that are called so.
+    """
+    with present_installation(settings) as (database, session):
+        plan_id, live = require_plan_called(session, wanted), PlansAtRest(database)
+        if kind == "json":
+            document = export_document(session, live, plan_id, audience)
+            return document.name, document.text.encode()
+        content, _seq = live.read(plan_id)
+        about = edition_of(session, plan_id, audience, "en", present_moment().date())
+    renderer = Renderer()
+    try:
+        pdf = renderer.render_manuscript(prepare_manuscript(content, about))
+    finally:
+        renderer.stop()
+    return file_name(about.account, about.title, "pdf"), pdf
+
+
+def require_plan_called(session: Session, wanted: str) -> str:
+    """Return the identifier of the plan of this identifier, title or account."""
+    found = live_plans_called(session, wanted)
+    if not found:
+        raise Refused("unknown_plan", _("There is no plan called {title}", title=wanted))
+    if len(found) > 1:
+        faults = [Fault(plan.id, f"{account.name}, {plan.title}") for plan, account in found]
+        raise Refused("several_plans", faults=faults)
+    return found[0][0].id
+
+
+def import_plan(settings: Settings, document: Any, account: str | None) -> str:
+    """Make a plan of a document, and return its identifier."""
+    with present_installation(settings) as (_database, session):
+        return import_into(session, account, document, present_moment())
+
+
+def make_setup_link(settings: Settings) -> str:
+    """Return a new set-up link; raise `already_set_up` when somebody has."""
+    with present_installation(settings) as (_database, session):
+        token = new_setup_token(session)
+    if token is None:
+        raise Refused("already_set_up")
+    return f"{settings.address}/setup#{token}"
+
+
+def back_up(settings: Settings, file: Path) -> None:
+    """Copy the database to a file that is not there yet, as it is at one moment."""
+    if file.exists():
+        raise Refused("file_exists", _("{path} is there already", path=file))
+    with present_installation(settings) as (database, _session):
+        copy_database(database, file)

@@ -1,0 +1,145 @@
+"""The only place that wires everything."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask, Response, request
+from flask_socketio import SocketIO
+
+from config.settings import Settings
+from planning.tools import SCHEMA
+from server.access import Seat
+from server.api.headers import add_headers
+from server.api.openapi import add_api
+from server.api.problems import answer_refused
+from server.api.same_site import require_same_site
+from server.errors import Refused
+from server.export.exports import Exports
+from server.export.renderer import Renderer
+from server.logs import log_requests
+from server.pages import add_pages
+from server.rooms.journal import Journal, NotDurable
+from server.rooms.rooms import Rooms
+from server.services import EXTENSION, Clock, Services, limits_of
+from server.sockets.attach import attach
+from server.sockets.fan_out import deliver
+from server.store.database import Database, code_of_failure, open_database
+from server.store.folder import make_folder
+from server.store.migrate import migrate
+from server.texts import ENGLISH, best_language, set_language
+from server.usecases import set_up
+from server.usecases.callers import who_calls
+from server.usecases.passwords import Passwords
+from server.usecases.seats import Key, seat_of, seats_now
+
+
+def present_moment() -> dt.datetime:
+    """Return the present moment: UTC, without zone."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+@dataclass(frozen=True)
+class Application:
+    """A whole installation, ready to be served."""
+
+    flask: Flask
+    socketio: SocketIO
+    rooms: Rooms
+    database: Database
+    renderer: Renderer
+    services: Services
+    is_first_start: bool
+
+    def stop(self) -> None:
+        """Save everything, then let go of it."""
+        self.rooms.stop()
+        self.services.exports.stop()
+        self.database.close()
+
+
+def create_app(
+    settings: Settings, *, clock: Clock = present_moment, passwords: Passwords | None = None
+) -> Application:
+    """Open an installation's data, bring it up to date, and wire everything that serves it.
+
+    Raises
+    ------
+    Refused
+        When the data folder cannot be used or was written by a later version.
+    """
+    database, is_first_start = open_installation(settings, clock)
+    renderer = Renderer()
+    rooms = _rooms(settings, database, clock)
+    services = Services(
+        settings=settings,
+        database=database,
+        clock=clock,
+        passwords=passwords or Passwords(),
+        limits=limits_of(settings),
+        rooms=rooms,
+        exports=Exports(renderer, settings.data / "exports"),
+    )
+    flask = build_flask(settings)
+    flask.extensions[EXTENSION] = services
+    socketio = attach(flask, rooms, _seat_at(services), settings.origins)
+    return Application(flask, socketio, rooms, database, renderer, services, is_first_start)
+
+
+def open_installation(settings: Settings, clock: Clock = present_moment) -> tuple[Database, bool]:
+    """Open the data of an installation, and say whether this is its first start."""
+    make_folder(settings.data)
+    database = open_database(settings.data, settings.database)
+    migrate(database)
+    with database.session() as session:
+        return database, set_up.begin(session, clock(), settings.company)
+
+
+def build_flask(settings: Settings, pages: Path | None = None) -> Flask:
+    """Return the HTTP side of an installation, for which `EXTENSION` must be given its services.
+
+    `pages` is the folder of the built front end, when it is not in one of the usual places.
+    """
+    flask = Flask("server", static_folder=None)
+    flask.config["MAX_CONTENT_LENGTH"] = settings.request_kilobytes * 1024
+    flask.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's default provider has it
+    log_requests(flask)
+    flask.before_request(_read_language)
+    flask.teardown_request(lambda _error: set_language(ENGLISH))
+    flask.before_request(require_same_site)
+    flask.after_request(add_headers)
+    add_api(flask)
+    add_pages(flask, pages)
+    flask.register_error_handler(NotDurable, _answer_not_durable)
+    return flask
+
+
+def _read_language() -> None:
+    set_language(best_language(list(request.accept_languages.values())))
+
+
+def _answer_not_durable(problem: NotDurable) -> Response:
+    return answer_refused(Refused(code_of_failure(problem.__cause__) or "storage_busy"))
+
+
+def _rooms(settings: Settings, database: Database, clock: Clock) -> Rooms:
+    def check(wanted: set[Key]) -> Mapping[Key, Seat]:
+        with database.session() as session:
+            return seats_now(session, wanted, clock())
+
+    # The journal opens the database itself: its connection stays in its own thread.
+    journal = Journal(lambda: open_database(settings.data, settings.database).engine)
+    return Rooms(SCHEMA, journal, deliver, check, now=clock)
+
+
+def _seat_at(services: Services) -> Callable[[str, str], Seat | None]:
+    def seat_at(token: str, plan_id: str) -> Seat | None:
+        now = services.clock()
+        with services.database.session() as session:
+            caller = who_calls(session, token, now, services.settings.session_life)
+            if caller is None:
+                raise Refused("sign_in_needed")
+            return seat_of(session, caller.sign_in, plan_id, now)
+
+    return seat_at

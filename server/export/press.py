@@ -1,0 +1,97 @@
+"""WeasyPrint, set up once: fonts and style sheet are read when the process starts."""
+
+import logging
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from planning.tools import SCHEMA
+from server.export import framing
+from server.export.assets import PackagedOnly, font_faces
+from server.export.manuscript import Manuscript
+from server.export.page import typeset
+
+STYLES = Path(__file__).parents[2] / "templates" / "pdf"
+
+Progress = Callable[[float], None]
+
+
+class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is not typed
+    """A page whose elements are what `elements.css` says, instead of WeasyPrint's own sheet."""
+
+    elements = weasyprint.CSS(string=(STYLES / "elements.css").read_text("utf-8"))
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
+        return [self.elements]
+
+
+class Press:
+    """Sets documents, one after the other.
+
+    The fonts belong to the style sheet object that declares them, and both cost seconds if
+    they are read for every document: one `FontConfiguration`, one `CSS`, kept together.
+    """
+
+    def __init__(self) -> None:
+        self.fonts = FontConfiguration()
+        self.fetcher = PackagedOnly()
+        self.style = weasyprint.CSS(
+            string=font_faces() + (STYLES / "plan.css").read_text("utf-8"),
+            font_config=self.fonts,
+            url_fetcher=self.fetcher,
+        )
+
+    def set_document(self, kind: bytes, payload: bytes, tell: Progress) -> bytes:
+        """Return the PDF of a manuscript (`framing.PLAN`) or of an HTML page (`framing.PAGE`)."""
+        if kind == framing.PLAN:
+            return self.print_page(typeset(Manuscript.from_bytes(payload, SCHEMA)), tell)
+        return self.print_page(payload.decode(), tell)
+
+    def print_page(self, page: str, tell: Progress) -> bytes:
+        """Return the tagged PDF of an HTML page, telling how far it has come."""
+        with _Meter(page, tell):
+            html = _Page(string=page, url_fetcher=self.fetcher, media_type="print")
+            document: bytes = html.write_pdf(
+                stylesheets=[self.style],
+                font_config=self.fonts,
+                pdf_variant="pdf/ua-1",
+                custom_metadata=False,
+            )
+        return document
+
+
+class _Meter(logging.Handler):
+    """Reads how far a document is from what WeasyPrint logs: a line a page, and a last step.
+
+    The number of pages is only known at the end, so it is estimated from the length of the page.
+    """
+
+    CHARACTERS_A_PAGE = 9_000
+    LAID_OUT, LAST = 0.85, 0.9
+
+    def __init__(self, page: str, tell: Progress) -> None:
+        super().__init__()
+        self.expected = len(page) / self.CHARACTERS_A_PAGE + 3
+        self.tell, self.reached = tell, 0.0
+        self.log = logging.getLogger("weasyprint.progress")
+
+    def __enter__(self) -> None:
+        self.log.setLevel(logging.INFO)
+        self.log.addHandler(self)
+
+    def __exit__(self, *_: object) -> None:
+        self.log.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        page = re.search(r"Page (\d+)", message)
+        share = self.LAID_OUT * min(1.0, int(page[1]) / self.expected) if page else 0.0
+        if message.startswith("Step 6"):
+            share = self.LAST
+        # A second pass, for the numbers in the contents, begins at the first page again.
+        if share >= self.reached + 0.01:
+            self.reached = share
+            self.tell(share)

@@ -1,0 +1,1 @@
+"""Drawings and layouts for the sections that say more than a table shows."""

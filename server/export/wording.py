@@ -1,0 +1,94 @@
+"""Plain values as words: amounts, days and shares as the reader's language writes them."""
+
+import datetime as dt
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
+
+from server.texts import ENGLISH
+from server.texts import gettext as _
+
+NARROW_SPACE = "\u202f"
+
+
+class Wording:
+    """Formats values for one language.
+
+    >>> Wording("en").money(1250000, "EUR"), Wording("it").day("2027-03-31")
+    ('€1,250,000', '31 marzo 2027')
+    """
+
+    def __init__(self, language: str) -> None:
+        self.locale = locale_of(language)
+
+    def number(self, value: float, unit: str = "") -> str:
+        """Return a number with its unit: `1,200 hours`, `4 %`."""
+        return f"{format_decimal(round(value, 4), locale=self.locale)} {unit}".strip()
+
+    def percent(self, value: float) -> str:
+        """Return a share, where 40 is 40 per cent."""
+        written = format_percent(value / 100, locale=self.locale, decimal_quantization=False)
+        return written.replace("%", f"{NARROW_SPACE}%") if self.locale.language == ENGLISH else written
+
+    def money(self, value: float, currency: str | None) -> str:
+        """Return an amount, without cents when it has none; a plain number without a currency."""
+        if not currency:
+            return format_decimal(value, locale=self.locale)
+        whole = value == int(value)
+        pattern = self.locale.currency_formats["standard"].pattern
+        return format_currency(
+            value,
+            currency,
+            format=pattern.replace(".00", "") if whole else None,
+            currency_digits=not whole,
+            locale=self.locale,
+        )
+
+    def short_money(self, value: float, currency: str | None) -> str:
+        """Return an amount for a narrow cell: `€1.3M`."""
+        if not currency:
+            return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
+        return format_compact_currency(value, currency, locale=self.locale, fraction_digits=1)
+
+    def day(self, value: str | dt.date) -> str:
+        """Return a calendar day in full: `31 March 2027`."""
+        day = dt.date.fromisoformat(value) if isinstance(value, str) else value
+        # American English puts the month first, which the rest of the world misreads.
+        pattern = "d MMMM y" if self.locale.language == ENGLISH else "long"
+        return format_date(day, pattern, locale=self.locale)
+
+    def short_day(self, value: str | dt.date) -> str:
+        """Return a calendar day for a narrow column: `31 Mar 2027`."""
+        day = dt.date.fromisoformat(value) if isinstance(value, str) else value
+        pattern = "d MMM y" if self.locale.language == ENGLISH else "medium"
+        return format_date(day, pattern, locale=self.locale)
+
+    def month(self, value: dt.date) -> str:
+        """Return month and year for an axis: `Mar 2027`."""
+        return format_skeleton("yMMM", value, locale=self.locale)
+
+    def moment(self, value: str) -> str:
+        """Return day and time of a stamp, as they were in UTC."""
+        moment = dt.datetime.fromisoformat(value).astimezone(dt.UTC)
+        return f"{self.short_day(moment.date())}, {format_time(moment, 'HH:mm', locale=self.locale)}"
+
+    def yes_or_no(self, value: bool) -> str:
+        """Return yes or no."""
+        return _("Yes") if value else _("No")
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return the locale of a language, English when it is unknown."""
+    try:
+        return Locale.parse(language, sep="_" if "_" in language else "-")
+    except (ValueError, UnknownLocaleError):
+        return Locale(ENGLISH)

@@ -1,0 +1,1 @@
+"""Live plans: the document, what may enter it, and everybody who sits at it."""

@@ -1,0 +1,105 @@
+"""Everybody at a plan: what they are told, what they show of themselves, and how they leave."""
+
+from collections.abc import Callable, Iterable
+from time import monotonic
+
+from gevent import spawn_later
+
+from server.access import Seat
+from server.rooms.attendance import Allowance, Attendance, Limits
+from server.rooms.lib0 import Malformed
+from server.rooms.messages import Deliver, Message, Present, Refused, You
+from server.rooms.presence import Presence
+from server.texts import gettext as _
+
+PRESENCE_WINDOW = 0.1
+"""Seconds between two messages of who is where."""
+
+
+class Audience:
+    """The connections to one plan. Nothing here waits."""
+
+    def __init__(self, deliver: Deliver, limits: Limits) -> None:
+        self.people: dict[str, Attendance] = {}
+        self.presence = Presence()
+        self.left_at = monotonic()
+        self._deliver, self._limits = deliver, limits
+        self._newcomers: list[Attendance] = []
+        self._offences: dict[str, Allowance] = {}
+        self._due = False
+        self._told_at = -PRESENCE_WINDOW
+
+    def tell(self, message: Message, attendance: Attendance | None = None) -> None:
+        """Send a message to one person, or to everybody."""
+        people = self.people.values() if attendance is None else [attendance]
+        self._deliver(message, [one.link for one in people])
+
+    def seat(self, attendance: Attendance) -> None:
+        """Take somebody in, who is told who else is here."""
+        attendance.round += 1
+        # After a rejection the same connection comes back with another document.
+        self.presence.release(attendance)
+        self.people[attendance.key] = attendance
+        self._newcomers.append(attendance)
+        self._announce()
+
+    def leave(self, attendance: Attendance) -> None:
+        """Note that a connection ended."""
+        attendance.gone = True
+        if self.people.pop(attendance.key, None) is not None:
+            self.presence.release(attendance)
+            self.left_at = monotonic()
+            self._announce()
+
+    def show(self, attendance: Attendance, update: bytes, may_use: Callable[[int, str], bool]) -> None:
+        """Take in what somebody shows of themselves; too much of it is left out."""
+        if len(update) > self._limits.presence_bytes or not attendance.presences.take():
+            return
+        try:
+            self.presence.take(attendance, update, may_use)
+        except Malformed:
+            self.note_offence(attendance)
+        else:
+            self._announce()
+
+    def reseat(self, attendance: Attendance, seat: Seat) -> None:
+        """Give somebody who is here other rights or another name (W7)."""
+        former, attendance.seat = attendance.seat, seat
+        if former.role != seat.role:
+            self.tell(You(seat.role), attendance)
+        if (former.name, former.department) != (seat.name, seat.department):
+            self.presence.rename(attendance)
+            self._announce()
+
+    def refuse(self, attendances: Iterable[Attendance], code: str, message: str) -> None:
+        """Tell some people why, and end their connections."""
+        gone = list(attendances)
+        self._deliver(Refused(code, message), [one.link for one in gone])
+        for one in gone:
+            self.leave(one)
+            one.link.close()
+
+    def note_offence(self, attendance: Attendance) -> None:
+        """Count what no well-behaved client sends; who goes on is disconnected (W6)."""
+        rate = self._limits.rejections_per_minute / 60
+        participant = attendance.seat.participant
+        patience = self._offences.setdefault(participant, Allowance(rate, seconds=60))
+        if not patience.take():
+            self.refuse(
+                [attendance], "flood", _("Too much could not be accepted; wait, then reload the page.")
+            )
+
+    def _announce(self) -> None:
+        if not self._due:
+            self._due = True
+            spawn_later(max(0.0, self._told_at + PRESENCE_WINDOW - monotonic()), self._tell_presence)
+
+    def _tell_presence(self) -> None:
+        self._due, self._told_at = False, monotonic()
+        newcomers, self._newcomers = self._newcomers, []
+        changes, everybody = self.presence.changes(), self.presence.everybody()
+        if changes is not None:
+            known = [a.link for a in self.people.values() if a not in newcomers]
+            self._deliver(Present(changes), known)
+        if everybody is not None:
+            self._deliver(Present(everybody), [a.link for a in newcomers if a.key in self.people])

@@ -1,0 +1,175 @@
+"""A plan as a Yjs document, and back (D1, D2, D4).
+
+`document[tool][section]` is a map: of a single section it is the record itself, of a collection
+it maps identifiers to records. In a record, long text is a shared text, formatted text a shared
+XML fragment, and everything else a plain value.
+"""
+
+import json
+import secrets
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pycrdt import Doc, Map, Text, XmlFragment
+
+from planning.plan import PlainRecord, Plan, Schema
+from planning.records import Section
+from server.rooms.formatted import read_formatted, says_nothing, write_formatted
+from server.rooms.lib0 import read_state_vector
+from server.rooms.plain import plain
+from server.rooms.updates import Deletion, decode_update
+
+Document = Doc[Any]
+Record = Map[Any]
+
+
+def empty_document() -> Document:
+    """Return a document without content, with an identifier as browsers choose theirs.
+
+    The library's own choice has 53 bits, which costs every structure three bytes more.
+    """
+    return Doc(client_id=secrets.randbelow(2**32))
+
+
+def document_from(*updates: bytes) -> Document:
+    """Return a document that holds what updates say, the first one first."""
+    document = empty_document()
+    with document.transaction():
+        for update in updates:
+            document.apply_update(update)
+    return document
+
+
+def new_document(schema: Schema, plan: Plan | None = None) -> Document:
+    """Return the document of a new plan, with the content of `plan` when given.
+
+    Call it once in the life of a plan (D2): content that is written again is not the same content.
+    """
+    document = empty_document()
+    with document.transaction():
+        _complete(document, schema)
+        if plan is not None:
+            for section in schema.sections.values():
+                _write_section(_section_map(document, schema, section), section, plan)
+    return document
+
+
+def document_bytes(schema: Schema, plan: Plan | None = None) -> bytes:
+    """Return the first update of a new plan."""
+    return new_document(schema, plan).get_update()
+
+
+def complete_document(document: Document, schema: Schema) -> bytes | None:
+    """Add the tools, sections and fields that the schema has and an older document lacks.
+
+    Return the update that does it to other replicas, or None when nothing was lacking.
+    """
+    before = document.get_state()
+    with document.transaction():
+        _complete(document, schema)
+    return None if document.get_state() == before else document.get_update(before)
+
+
+def same_content(one: Document, other: Document) -> bool:
+    """Return whether two documents hold the same structures and have deleted the same ones."""
+    return _contents(one) == _contents(other)
+
+
+def _contents(document: Document) -> tuple[dict[int, int], list[Deletion]]:
+    # Nothing but deletions are left of an update of all that a document does not lack.
+    deletions = decode_update(document.get_update(document.get_state())).deletions
+    return read_state_vector(document.get_state()), sorted(deletions)
+
+
+def read_plan(document: Document, schema: Schema) -> Plan:
+    """Return a document's content as plain values; what the schema does not know is left out."""
+    facts: dict[str, PlainRecord] = {}
+    collections: dict[str, dict[str, PlainRecord]] = {}
+    with document.transaction() as transaction:
+        for tool in schema.tools:
+            root = document.get(tool.key, type=Map)
+            content = json.loads(root.integrated.to_json(transaction._txn))
+            for section in tool.sections:
+                records = content.get(section.key) or {}
+                if section.many:
+                    collections[section.key] = {
+                        id: _read_record(section, values, (root, id), transaction)
+                        for id, values in records.items()
+                    }
+                else:
+                    facts[section.key] = _read_record(section, records, (root, None), transaction)
+    return Plan(schema, facts, collections)
+
+
+def _read_record(
+    section: Section, values: Mapping[str, Any], place: tuple[Record, str | None], transaction: Any
+) -> PlainRecord:
+    record: PlainRecord = {}
+    for name, field in section.fields.items():
+        value = values.get(name)
+        if field.shared_type == "xml" and value:
+            value = _read_fragment(section, name, place, transaction)
+        # A shared text is always there; an empty one says as little as null.
+        if value is not None and (value or not field.shared_type):
+            record[name] = plain(value)
+    return record
+
+
+def _read_fragment(
+    section: Section, name: str, place: tuple[Record, str | None], transaction: Any
+) -> dict[str, Any] | None:
+    root, id = place
+    records = root[section.key]
+    fragment = (records if id is None else records[id])[name]
+    document = read_formatted(fragment.integrated, transaction._txn)
+    return None if says_nothing(document) else document
+
+
+def _complete(document: Document, schema: Schema) -> None:
+    for section in schema.sections.values():
+        records = _section_map(document, schema, section)
+        for record in _records(records) if section.many else [records]:
+            present = set(record.keys())
+            for name, field in section.fields.items():
+                if name not in present:
+                    record[name] = _shared(field.shared_type)
+
+
+def _records(records: Record) -> Iterator[Record]:
+    return (record for record in records.values() if isinstance(record, Map))
+
+
+def _shared(shared_type: str) -> Any:
+    # A plain field is written as null, so that undoing its first value leaves null and not a
+    # deleted key, which the gate refuses (D3).
+    return {"text": Text, "xml": XmlFragment}[shared_type]() if shared_type else None
+
+
+def _section_map(document: Document, schema: Schema, section: Section) -> Record:
+    root = document.get(schema.tool_of[section.key].key, type=Map)
+    if section.key not in root:
+        root[section.key] = Map()
+    records: Record = root[section.key]
+    return records
+
+
+def _write_section(records: Record, section: Section, plan: Plan) -> None:
+    if not section.many:
+        _write_record(records, section, plan.facts.get(section.key, {}))
+        return
+    for id, values in plan.collections.get(section.key, {}).items():
+        records[id] = Map({name: _shared(field.shared_type) for name, field in section.fields.items()})
+        _write_record(records[id], section, values)
+
+
+def _write_record(record: Record, section: Section, values: PlainRecord) -> None:
+    for name, field in section.fields.items():
+        value = values.get(name)
+        if value is None:
+            continue
+        if field.shared_type == "text":
+            record[name].insert(0, value)
+        elif field.shared_type == "xml":
+            write_formatted(record[name], value.get("content") or [])
+        else:
+            record[name] = value

@@ -1,0 +1,266 @@
+"""A live plan: one queue, one greenlet (W2).
+
+Edits are gated, written down, applied and told to everybody, in that order (W1). What the disk
+does not take is told to nobody: the room ends, and everybody comes back to a plan read anew.
+"""
+
+import datetime as dt
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from gevent import Greenlet, sleep, spawn
+from gevent.event import Event
+from pycrdt import merge_updates
+
+from planning.plan import Plan, Schema
+from server.rooms.attendance import Attendance, Limits
+from server.rooms.audience import Audience
+from server.rooms.document import Document, document_from, read_plan, same_content
+from server.rooms.gate import Admitted, Gate
+from server.rooms.journal import Batch, Entry, Journal
+from server.rooms.lib0 import read_state_vector
+from server.rooms.messages import Deliver, Edits, Rejected
+from server.rooms.refusals import Rejection
+from server.rooms.updates import Caps
+from server.texts import gettext as _
+
+log = logging.getLogger(__name__)
+
+BUSY_WINDOW = 0.005
+"""Seconds between two flushes of a busy plan, unless a flush costs more than half of it (W3)."""
+
+LARGEST_BATCH = 500
+
+TOUCH_WINDOW = 10.0
+"""Seconds between two notes in the list of plans that this one changed."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A plan as it was read from the disk."""
+
+    plan_id: str
+    lineage: str
+    seq: int
+    document: Document
+    owners: dict[int, str]
+    logged: int
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit in the queue."""
+
+    attendance: Attendance
+    round: int
+    n: int
+    update: bytes
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What somebody gets who opens a plan."""
+
+    lineage: str
+    reset: bool
+    update: bytes
+    state_vector: bytes
+    seq: int
+
+
+class Room:
+    """One plan and everybody at it.
+
+    Parameters
+    ----------
+    now
+        The time, UTC without zone.
+    ended
+        Called when the room has ended by itself, because the disk did not take an edit.
+    """
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        schema: Schema,
+        journal: Journal,
+        deliver: Deliver,
+        limits: Limits,
+        *,
+        now: Callable[[], dt.datetime],
+        ended: Callable[["Room"], None],
+    ) -> None:
+        self.plan_id, self.lineage = loaded.plan_id, loaded.lineage
+        self.seq, self.logged = loaded.seq, loaded.logged
+        self.audience = Audience(deliver, limits)
+        self._document = loaded.document
+        self._schema, self._journal, self._now, self._ended = schema, journal, now, ended
+        self._gate = Gate(
+            schema,
+            loaded.document,
+            loaded.owners,
+            caps=Caps(size=limits.update_bytes),
+            present=self.audience.presence.participant_of,
+        )
+        self._queue: deque[Edit] = deque()
+        self._wake, self._quiet = Event(), Event()
+        self._quiet.set()
+        self._flushed_at = self._cost = 0.0
+        self._touched_at = -TOUCH_WINDOW
+        self._plan: tuple[int, Plan] | None = None
+        self._greenlet: Greenlet[..., None] = spawn(self._run)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is queued or on its way to the disk."""
+        return self._quiet.is_set()
+
+    def join(self, attendance: Attendance, lineage: str | None, state_vector: bytes | None) -> Opened:
+        """Seat somebody, and return what their copy of the plan lacks.
+
+        Raises
+        ------
+        Malformed
+            When the state vector cannot be read.
+        """
+        reset = lineage is not None and lineage != self.lineage
+        if reset:
+            state_vector = None
+        elif state_vector is not None:
+            read_state_vector(state_vector)
+        # Nothing may wait between reading the document and taking the seat, or an edit is missed.
+        update = self._document.get_update(state_vector)
+        self.audience.seat(attendance)
+        return Opened(self.lineage, reset, update, self._document.get_state(), self.seq)
+
+    def edit(self, attendance: Attendance, n: int, update: bytes) -> None:
+        """Queue an edit."""
+        if attendance.edits.take():
+            self._queue.append(Edit(attendance, attendance.round, n, update))
+            self._quiet.clear()
+            self._wake.set()
+        else:
+            self.audience.refuse(
+                [attendance], "flood", _("Too many edits at once; wait, then reload the page.")
+            )
+
+    def show(self, attendance: Attendance, update: bytes) -> None:
+        """Take in what somebody shows of themselves."""
+        self.audience.show(attendance, update, self._gate.may_use)
+
+    def read(self) -> tuple[Plan, int]:
+        """Return the plan as plain values, and the number of its last edit."""
+        if self._plan is None or self._plan[0] != self.seq:
+            self._plan = (self.seq, read_plan(self._document, self._schema))
+        return self._plan[1], self.seq
+
+    def drain(self, seconds: float) -> None:
+        """Return when every queued edit is on the disk, or after so many seconds."""
+        self._quiet.wait(seconds)
+
+    def stop(self) -> None:
+        """End the greenlet; what is still queued was never acknowledged."""
+        self._greenlet.kill()
+
+    def fold(self) -> None:
+        """Fold the log into a snapshot, when that says the same as the plan that people see.
+
+        Raises
+        ------
+        NotDurable
+            When the snapshot could not be written; the log is then as it was.
+        """
+        stored = self._journal.load(self.plan_id)
+        if stored is None or stored.seq != self.seq or not stored.logged:
+            return
+        fresh = document_from(*stored.updates)
+        if not same_content(fresh, self._document):
+            log.error("The log of plan %s does not say what the plan does; it is not folded.", self.plan_id)
+            return
+        self._journal.fold(self.plan_id, stored.seq, fresh.get_update(), self._now())
+        self.logged -= stored.logged
+
+    def _run(self) -> None:
+        try:
+            while True:
+                self._wake.wait()
+                self._pause()
+                self._wake.clear()
+                self._flush([self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_BATCH))])
+                self._flushed_at = monotonic()
+                if self._queue:
+                    self._wake.set()
+                else:
+                    self._quiet.set()
+        except Exception:
+            log.exception("Edits of plan %s could not be saved.", self.plan_id)
+            self._ended(self)
+
+    def _pause(self) -> None:
+        window = max(BUSY_WINDOW, 2 * self._cost)
+        left = self._flushed_at + window - monotonic()
+        if left > 0:
+            sleep(left)
+
+    def _flush(self, edits: Sequence[Edit]) -> None:
+        started = monotonic()
+        admitted, saved = self._gate_all(edits)
+        if not admitted:
+            for attendance in {e.attendance for e in edits if e.attendance.key in saved}:
+                receipt = {attendance.key: saved[attendance.key]}
+                self.audience.tell(Edits(self.seq, b"", receipt), attendance)
+            return
+        gated = monotonic()
+        self._record(admitted)
+        recorded = monotonic()
+        self._apply([one.update for _, one in admitted], saved)
+        self._cost = monotonic() - recorded + gated - started
+
+    def _apply(self, updates: Sequence[bytes], saved: dict[str, int]) -> None:
+        update = merge_updates(*updates) if len(updates) > 1 else updates[0]
+        self._document.apply_update(update)
+        self._gate.settle()
+        self.seq += len(updates)
+        self.logged += len(updates)
+        self.audience.tell(Edits(self.seq, update, saved))
+
+    def _gate_all(self, edits: Sequence[Edit]) -> tuple[list[tuple[Edit, Admitted]], dict[str, int]]:
+        """Return the edits that enter, and the last n of each author whose edits are all in the plan."""
+        admitted: list[tuple[Edit, Admitted]] = []
+        saved: dict[str, int] = {}
+        for edit in edits:
+            attendance = edit.attendance
+            if edit.round <= attendance.rejected_round:
+                continue
+            try:
+                one = self._gate.admit(edit.update, attendance.seat)
+            except Rejection as rejection:
+                self._reject(edit, rejection)
+                continue
+            if one is not None:
+                admitted.append((edit, one))
+            if edit.round == attendance.round:
+                saved[attendance.key] = edit.n
+        return admitted, saved
+
+    def _reject(self, edit: Edit, rejection: Rejection) -> None:
+        attendance = edit.attendance
+        attendance.rejected_round = edit.round
+        message = Rejected(edit.n, rejection.code, rejection.where, rejection.message)
+        self.audience.tell(message, attendance)
+        self.audience.note_offence(attendance)
+
+    def _record(self, admitted: Sequence[tuple[Edit, Admitted]]) -> None:
+        touches = monotonic() - self._touched_at > TOUCH_WINDOW
+        entries = []
+        claims: dict[int, str] = {}
+        for number, (edit, one) in enumerate(admitted, start=self.seq + 1):
+            seat = edit.attendance.seat
+            entries.append(Entry(number, seat.participant, edit.attendance.key, edit.n, one.update))
+            claims.update(dict.fromkeys(one.claims, seat.participant))
+        self._journal.append(Batch(self.plan_id, entries, claims, self._now(), touches))
+        if touches:
+            self._touched_at = monotonic()

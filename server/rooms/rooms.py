@@ -1,0 +1,244 @@
+"""The plans that are live in this process: loaded when somebody comes, put away when nobody is left."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Mapping
+from time import monotonic
+
+from gevent import joinall, sleep, spawn
+from gevent.event import AsyncResult
+from gevent.pool import Group
+
+from planning.plan import Plan, Schema
+from server.access import Seat
+from server.rooms.attendance import Attendance, Limits
+from server.rooms.document import complete_document, document_from
+from server.rooms.journal import Batch, Entry, Journal, NotDurable
+from server.rooms.messages import Deliver
+from server.rooms.room import Loaded, Opened, Room
+from server.texts import gettext as _
+
+log = logging.getLogger(__name__)
+
+Key = tuple[str, str]
+"""A session and a plan, by their identifiers."""
+
+Check = Callable[[set[Key]], Mapping[Key, Seat]]
+"""Returns the seats that sessions have now; who lost access is missing."""
+
+SERVER = "server"
+"""The author of what a new version adds to an older plan."""
+
+DRAIN_SECONDS = 5.0
+
+
+class UnknownPlan(LookupError):
+    """There is no such plan."""
+
+
+class NotSeated(LookupError):
+    """Somebody may not come in (any more), or is gone already."""
+
+
+class Rooms:
+    """Every live plan.
+
+    Parameters
+    ----------
+    check
+        Asked every `recheck_after` seconds about everybody who is connected (W7).
+    unload_after
+        Seconds that a plan without people stays in memory.
+    fold_after
+        How many edits may be in a log before it is folded into a snapshot.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        journal: Journal,
+        deliver: Deliver,
+        check: Check,
+        *,
+        now: Callable[[], dt.datetime],
+        limits: Limits | None = None,
+        unload_after: float = 60.0,
+        recheck_after: float = 1.0,
+        fold_after: int = 2_000,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._schema, self._journal, self._deliver = schema, journal, deliver
+        self._check, self._now = check, now
+        self._unload_after, self._fold_after = unload_after, fold_after
+        self._rooms: dict[str, Room] = {}
+        self._loading: dict[str, AsyncResult[Room]] = {}
+        self._stopping = False
+        self._keepers = Group()
+        self._keepers.spawn(_repeat, recheck_after, self.recheck)
+        self._keepers.spawn(_repeat, min(unload_after, 5.0), self._tidy)
+
+    def join(self, attendance: Attendance, lineage: str | None, state_vector: bytes | None) -> Opened:
+        """Seat somebody at their plan, loading it when it is cold.
+
+        Raises
+        ------
+        UnknownPlan, NotSeated, Malformed
+        """
+        key = (attendance.seat.sign_in, attendance.seat.plan)
+        room = self._room(attendance.seat.plan)
+        seat = self._check({key}).get(key)
+        if seat is None or attendance.gone or self._stopping:
+            raise NotSeated(attendance.seat.plan)
+        attendance.seat = seat
+        return room.join(attendance, lineage, state_vector)
+
+    def leave(self, attendance: Attendance) -> None:
+        """Note that a connection ended."""
+        attendance.gone = True
+        if (room := self._at(attendance)) is not None:
+            room.audience.leave(attendance)
+
+    def edit(self, attendance: Attendance, n: int, update: bytes) -> None:
+        """Queue an edit of somebody who is seated."""
+        room = self._at(attendance)
+        # What comes while the server stops is not acknowledged, and sent again afterwards.
+        if room is not None and not self._stopping:
+            room.edit(attendance, n, update)
+
+    def show(self, attendance: Attendance, update: bytes) -> None:
+        """Take in what somebody who is seated shows of themselves."""
+        if (room := self._at(attendance)) is not None:
+            room.show(attendance, update)
+
+    def read(self, plan_id: str) -> tuple[Plan, int]:
+        """Return a plan as plain values, and the number of its last edit; load it when it is cold.
+
+        Raises
+        ------
+        UnknownPlan
+        """
+        return self._room(plan_id).read()
+
+    def open_people(self, plan_id: str) -> list[Seat]:
+        """Return who is at a plan now, each participant once."""
+        room = self._rooms.get(plan_id)
+        people = room.audience.people.values() if room else ()
+        return list({one.seat.participant: one.seat for one in people}.values())
+
+    def recheck(self) -> None:
+        """Ask what everybody may do now, and act on it: call it after access has changed (W7)."""
+        present = [(room, one) for room in self._rooms.values() for one in room.audience.people.values()]
+        seats = self._check({_key(one) for _room, one in present}) if present else {}
+        for room, one in present:
+            seat = seats.get(_key(one))
+            if seat is None:
+                room.audience.refuse([one], "removed", _("You no longer have access to this plan."))
+            elif seat != one.seat:
+                room.audience.reseat(one, seat)
+
+    def sign_out(self, sign_in: str) -> None:
+        """End the connections of a session that ended."""
+        for room in self._rooms.values():
+            theirs = [one for one in room.audience.people.values() if one.seat.sign_in == sign_in]
+            room.audience.refuse(theirs, "signed_out", _("You are signed out. Sign in again."))
+
+    def forget(self, plan_id: str) -> None:
+        """End the room of a plan that went to the bin."""
+        if (room := self._rooms.pop(plan_id, None)) is not None:
+            self._dismiss(room, "removed", _("This plan is in the bin now."))
+            room.stop()
+
+    def stop(self) -> None:
+        """Write down every edit that came, tell everybody, and close the journal; within seconds."""
+        self._stopping = True
+        self._keepers.kill()
+        rooms = list(self._rooms.values())
+        joinall([spawn(room.drain, DRAIN_SECONDS) for room in rooms])
+        for room in rooms:
+            self._dismiss(room, "stopping", _("The server restarts; your page reconnects by itself."))
+            room.stop()
+        self._rooms.clear()
+        self._journal.close()
+
+    def _at(self, attendance: Attendance) -> Room | None:
+        room = self._rooms.get(attendance.seat.plan)
+        return room if room is not None and attendance.key in room.audience.people else None
+
+    def _room(self, plan_id: str) -> Room:
+        if (room := self._rooms.get(plan_id)) is not None:
+            return room
+        if (loading := self._loading.get(plan_id)) is not None:
+            # Two rooms of one plan would write over each other.
+            return loading.get()
+        loading = self._loading[plan_id] = AsyncResult()
+        try:
+            room = self._rooms[plan_id] = self._load(plan_id)
+        except BaseException as problem:
+            loading.set_exception(problem)
+            raise
+        finally:
+            del self._loading[plan_id]
+        loading.set(room)
+        return room
+
+    def _load(self, plan_id: str) -> Room:
+        stored = self._journal.load(plan_id)
+        if stored is None:
+            raise UnknownPlan(plan_id)
+        document = document_from(*stored.updates)
+        seq, logged = stored.seq, stored.logged
+        if (addition := complete_document(document, self._schema)) is not None:
+            seq, logged = seq + 1, logged + 1
+            entry = Entry(seq, SERVER, SERVER, 0, addition)
+            self._journal.append(Batch(plan_id, [entry], {}, self._now(), touches=False))
+        loaded = Loaded(plan_id, stored.lineage, seq, document, dict(stored.owners), logged)
+        return Room(
+            loaded,
+            self._schema,
+            self._journal,
+            self._deliver,
+            self.limits,
+            now=self._now,
+            ended=self._end,
+        )
+
+    def _end(self, room: Room) -> None:
+        if self._rooms.get(room.plan_id) is room:
+            del self._rooms[room.plan_id]
+        self._dismiss(
+            room, "storage", _("Your last edits could not be saved; reconnecting sends them again.")
+        )
+
+    def _dismiss(self, room: Room, code: str, message: str) -> None:
+        room.audience.refuse(list(room.audience.people.values()), code, message)
+
+    def _tidy(self) -> None:
+        for room in list(self._rooms.values()):
+            empty = self._is_empty(room)
+            if room.logged and (empty or room.logged >= self._fold_after):
+                try:
+                    room.fold()
+                except NotDurable:
+                    log.exception("The log of plan %s could not be folded.", room.plan_id)
+            if empty and self._is_empty(room) and self._rooms.get(room.plan_id) is room:
+                del self._rooms[room.plan_id]
+                room.stop()
+
+    def _is_empty(self, room: Room) -> bool:
+        return room.is_quiet and not room.audience.people and self._idle(room) >= self._unload_after
+
+    def _idle(self, room: Room) -> float:
+        return monotonic() - room.audience.left_at
+
+
+def _key(attendance: Attendance) -> Key:
+    return attendance.seat.sign_in, attendance.seat.plan
+
+
+def _repeat(seconds: float, work: Callable[[], None]) -> None:
+    while True:
+        sleep(seconds)
+        try:
+            work()
+        except Exception:
+            log.exception("A periodic task failed; it is tried again.")

@@ -1,0 +1,1 @@
+"""The wire: Socket.IO over a WebSocket transport of our own."""

@@ -1,0 +1,67 @@
+"""Puts the wire on a Flask application."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from engineio.payload import Payload
+from flask import Flask
+from flask_socketio import SocketIO
+
+from server.rooms.rooms import Rooms
+from server.sockets.fan_out import SocketLink
+from server.sockets.handlers import Handlers, SeatAt
+from server.sockets.protocol import NAMESPACE
+from server.sockets.websocket import WebSocket
+
+LARGEST_MESSAGE = 1_000_000
+MOST_WAITING = 4 * 1024 * 1024
+MOST_POLLED = 500
+"""Messages in one request of a client that polls: it may send many edits in one go."""
+
+
+def attach(flask: Flask, rooms: Rooms, seat_at: SeatAt, origins: Sequence[str]) -> SocketIO:
+    """Serve the wire at `/socket.io` of an application, for pages of these origins.
+
+    Raises
+    ------
+    ValueError
+        When no origin is given: Socket.IO would take that for *every origin*.
+    """
+    if not origins or "*" in origins:
+        raise ValueError("Name the origins whose pages may connect.")
+    Payload.max_decode_packets = MOST_POLLED
+    socketio = SocketIO(
+        flask,
+        async_mode="gevent",
+        # Else each event runs in a greenlet of its own, and one client's edits overtake each other (W2).
+        async_handlers=False,
+        cors_allowed_origins=list(origins),
+        max_http_buffer_size=LARGEST_MESSAGE,
+        manage_session=False,
+    )
+    server = socketio.server
+    eio = server.eio
+    transport = partial(
+        WebSocket, overflowed=lambda socket: SocketLink(socket).drop(), most_waiting=MOST_WAITING
+    )
+    eio._async = {**eio._async, "websocket": transport}
+    handlers = Handlers(
+        rooms, seat_at, lambda sid: SocketLink(eio.sockets[server.manager.eio_sid_from_sid(sid, NAMESPACE)])
+    )
+    # On the server itself and not on the extension, which would make a request context for each event.
+    for event in (handlers.connect, handlers.disconnect, handlers.open, handlers.edit, handlers.presence):
+        server.on(event.__name__, event, namespace=NAMESPACE)
+    eio.on("message", _guarded(eio, eio.handlers["message"]))
+    return socketio
+
+
+def _guarded(eio: Any, handle: Any) -> Any:
+    def handle_or_close(eio_sid: str, message: Any) -> None:
+        try:
+            handle(eio_sid, message)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            # No client sends such a packet; the driver would log it and go on for ever.
+            eio.sockets[eio_sid].close(wait=False)
+
+    return handle_or_close

@@ -1,0 +1,59 @@
+"""One message to many people: serialised once, and written straight to who can take it.
+
+Through Engine.IO's queues each receiver costs four times as much (a packet, a queue, a switch to
+the writer). The queue is used only where something waits in it already, which must go first.
+"""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from engineio.packet import MESSAGE, Packet
+
+from server.rooms.messages import Link, Message, Refused
+from server.sockets.protocol import packet_of
+from server.sockets.websocket import SESSION_KEY, WebSocket, frame_of
+from server.texts import gettext as _
+
+MOST_QUEUED = 1_000
+"""Packets that may wait for a client that polls."""
+
+
+class SocketLink:
+    """A connection to one person, over the Engine.IO socket that carries it."""
+
+    def __init__(self, socket: Any) -> None:
+        self._socket = socket
+
+    def send(self, packet: str, frame: bytes) -> None:
+        """Send a packet, which `frame` holds as a WebSocket frame."""
+        socket = self._socket
+        if socket.closed:
+            return
+        if socket.upgraded and socket.queue.empty():
+            socket.session[SESSION_KEY].write(frame)
+        elif socket.queue.qsize() >= MOST_QUEUED:
+            self.drop()
+        else:
+            socket.queue.put(Packet(MESSAGE, packet[1:]))
+
+    def close(self) -> None:
+        """End the connection after what was sent is written."""
+        self._socket.close(wait=False)
+
+    def drop(self) -> None:
+        """End the connection of a reader who is too slow; they come back by their state vector (W8)."""
+        packet = packet_of(
+            Refused("slow", _("Your connection is too slow just now; it reconnects by itself."))
+        )
+        websocket: WebSocket | None = self._socket.session.get(SESSION_KEY)
+        if websocket is not None:
+            websocket.close(last=frame_of(packet))
+        self._socket.close(wait=False, abort=True)
+
+
+def deliver(message: Message, links: Iterable[Link]) -> None:
+    """Send one message over many links."""
+    packet = packet_of(message)
+    frame = frame_of(packet)
+    for link in cast(Iterable[SocketLink], links):
+        link.send(packet, frame)

@@ -1,0 +1,1 @@
+"""Where everything is kept: tables, the database, and the queries of each feature."""

@@ -1,0 +1,32 @@
+"""Queries about the installation itself."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from server.store.models import Installation, Member
+
+
+def the_installation(session: Session) -> Installation:
+    """Return the one row; it is made when the server first starts."""
+    return session.scalars(select(Installation)).one()
+
+
+def find_installation(session: Session) -> Installation | None:
+    """Return the one row, or None in an empty database."""
+    return session.scalars(select(Installation)).one_or_none()
+
+
+def is_set_up(session: Session) -> bool:
+    """Return whether somebody owns the installation."""
+    return session.scalar(select(Member.id).where(Member.is_owner).limit(1)) is not None
+
+
+def take_setup_token(session: Session, token_hash: bytes) -> bool:
+    """Use up the set-up token; False when it is another one, or when somebody was faster."""
+    taken = session.execute(
+        update(Installation)
+        .where(Installation.setup_token_hash == token_hash)
+        .values(setup_token_hash=None)
+        .returning(Installation.id)
+    )
+    return taken.scalar() is not None

@@ -1,0 +1,58 @@
+"""What use cases need of the plans that are open now; `server.rooms.rooms.Rooms` is one."""
+
+from collections.abc import Sized
+from typing import Protocol
+
+from planning.plan import Plan
+from planning.tools import SCHEMA
+from server.errors import Refused
+from server.rooms.document import document_from, read_plan
+from server.store.database import Database
+from server.store.journal import load_plan
+
+
+class LivePlans(Protocol):
+    """The plans that people work on."""
+
+    def read(self, plan_id: str) -> tuple[Plan, int]:
+        """Return a plan as it is this moment, and the number of its last edit."""
+
+    def open_people(self, plan_id: str) -> Sized:
+        """Return who has a plan open now."""
+
+    def recheck(self) -> None:
+        """Ask at once who may still be where (W7); called after access has changed."""
+
+    def sign_out(self, sign_in: str) -> None:
+        """End the connections of a session that ended."""
+
+    def forget(self, plan_id: str) -> None:
+        """End the connections to a plan that went to the bin."""
+
+
+class PlansAtRest:
+    """Plans as the disk has them, for a process that serves nobody."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def read(self, plan_id: str) -> tuple[Plan, int]:
+        """Return a plan with every edit that was acknowledged, and the number of its last one."""
+        with self._database.engine.connect() as connection:
+            stored = load_plan(connection, plan_id)
+        if stored is None:
+            raise Refused("unknown_plan")
+        return read_plan(document_from(*stored.updates), SCHEMA), stored.seq
+
+    def open_people(self, plan_id: str) -> Sized:
+        """Return nobody."""
+        return ()
+
+    def recheck(self) -> None:
+        """Nobody is connected here; a server that runs asks by itself."""
+
+    def sign_out(self, sign_in: str) -> None:
+        """Nobody is connected here."""
+
+    def forget(self, plan_id: str) -> None:
+        """Nobody is connected here."""

@@ -1,0 +1,144 @@
+"""The members of the company: who they are, who owns the installation, who may still sign in."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from server.errors import Refused
+from server.store.members import active_owners, every_member
+from server.store.models import Member
+from server.store.sign_ins import revoke_of_member
+from server.usecases.callers import Caller, Opened, open_session
+from server.usecases.live import LivePlans
+from server.usecases.passwords import Passwords
+from server.usecases.secrets import new_id
+
+
+@dataclass(frozen=True)
+class MemberView:
+    """A member, as the others see them."""
+
+    id: str
+    name: str
+    department: str
+    email: str
+    is_owner: bool
+    deactivated: bool
+
+
+def view_member(member: Member) -> MemberView:
+    """Return a member, as the others see them."""
+    return MemberView(
+        member.id,
+        member.name,
+        member.department,
+        member.email,
+        member.is_owner,
+        member.deactivated_at is not None,
+    )
+
+
+def add_member(
+    session: Session,
+    now: dt.datetime,
+    *,
+    email: str,
+    name: str,
+    department: str,
+    password_hash: str,
+    is_owner: bool = False,
+) -> Member:
+    """Add a member; the use case that asks for it commits."""
+    member = Member(
+        id=new_id(),
+        email=email,
+        name=name,
+        department=department,
+        password_hash=password_hash,
+        is_owner=is_owner,
+        created_at=now,
+    )
+    session.add(member)
+    session.flush()
+    return member
+
+
+def list_members(session: Session) -> list[MemberView]:
+    """Return every member by name."""
+    return [view_member(member) for member in every_member(session)]
+
+
+def change_member(
+    session: Session,
+    live: LivePlans,
+    member_id: str,
+    now: dt.datetime,
+    *,
+    name: str | None = None,
+    department: str | None = None,
+    is_owner: bool | None = None,
+    deactivated: bool | None = None,
+) -> MemberView:
+    """Change a member; None leaves a thing as it is. Who is deactivated is signed out everywhere.
+
+    Raises
+    ------
+    Refused
+        `unknown_member`, or `last_owner` when nobody would be left to own the installation.
+    """
+    member = session.get(Member, member_id)
+    if member is None:
+        raise Refused("unknown_member")
+    member.name = name if name is not None else member.name
+    member.department = department if department is not None else member.department
+    member.is_owner = is_owner if is_owner is not None else member.is_owner
+    if deactivated is not None:
+        member.deactivated_at = (member.deactivated_at or now) if deactivated else None
+    session.flush()
+    if not active_owners(session):
+        raise Refused("last_owner")
+    if member.deactivated_at is not None:
+        revoke_of_member(session, member.id, now)
+    session.commit()
+    live.recheck()
+    return view_member(member)
+
+
+def change_self(
+    session: Session,
+    passwords: Passwords,
+    live: LivePlans,
+    caller: Caller,
+    now: dt.datetime,
+    life: dt.timedelta,
+    *,
+    name: str,
+    department: str,
+    password: str | None = None,
+    new_password: str | None = None,
+) -> Opened | None:
+    """Change one's own name and department, and the password when `new_password` is given.
+
+    A new password ends every session of the person, and opens one for this browser.
+
+    Raises
+    ------
+    Refused
+        `wrong_password` or `weak_password`.
+    """
+    member = session.get_one(Member, caller.participant)
+    hashed = None
+    if new_password is not None:
+        if not passwords.matches(member.password_hash, password or ""):
+            raise Refused("wrong_password")
+        hashed = passwords.hash(new_password)
+    member.name, member.department = name, department
+    opened = None
+    if hashed is not None:
+        member.password_hash = hashed
+        revoke_of_member(session, member.id, now)
+        opened = open_session(session, member, now, life)
+    session.commit()
+    live.recheck()
+    return opened

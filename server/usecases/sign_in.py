@@ -1,0 +1,99 @@
+"""Signing in and out, and what a page may know of its reader."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from server.errors import Refused
+from server.store.installations import is_set_up, the_installation
+from server.store.members import member_by_email
+from server.store.models import Plan
+from server.store.sign_ins import active_member
+from server.usecases.attempts import Attempts
+from server.usecases.callers import Caller, Opened, end_session, open_session
+from server.usecases.live import LivePlans
+from server.usecases.passwords import Passwords
+
+
+@dataclass(frozen=True)
+class PlanName:
+    """A plan, as far as its guest must know it to open it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """Who reads a page: `member`, `guest`, `nobody`, or `setup` while nobody owns the installation."""
+
+    kind: str
+    company: str
+    participant: str | None = None
+    name: str | None = None
+    department: str | None = None
+    email: str | None = None
+    is_owner: bool | None = None
+    plan: PlanName | None = None
+
+
+def view_session(session: Session, caller: Caller | None) -> SessionView:
+    """Return what a page may know of its reader."""
+    company = the_installation(session).company
+    if caller is None:
+        return SessionView("nobody" if is_set_up(session) else "setup", company)
+    plan = session.get_one(Plan, caller.guest_of) if caller.guest_of else None
+    return SessionView(
+        kind="member" if caller.is_member else "guest",
+        company=company,
+        participant=caller.participant,
+        name=caller.name,
+        department=caller.department,
+        email=caller.email,
+        is_owner=caller.is_owner if caller.is_member else None,
+        plan=PlanName(plan.id, plan.title) if plan else None,
+    )
+
+
+def sign_in(
+    session: Session,
+    passwords: Passwords,
+    attempts: Attempts,
+    now: dt.datetime,
+    life: dt.timedelta,
+    *,
+    email: str,
+    password: str,
+    instead_of: str | None = None,
+) -> Opened:
+    """Open a session for a member, and end the browser's present one, `instead_of`.
+
+    An address nobody has is answered like a wrong password, and as slowly. The attempt counts
+    before the password is looked at, or a thousand at once would all be looked at.
+
+    Raises
+    ------
+    Refused
+        `wrong_credentials` or `too_many_attempts`.
+    """
+    address = email.lower()
+    attempts.require_left(address, now)
+    attempts.record_failure(address, now)
+    member = member_by_email(session, address)
+    usable = active_member(session, member.id) if member else None
+    if not passwords.matches(usable.password_hash if usable else None, password) or usable is None:
+        raise Refused("wrong_credentials")
+    attempts.forget(address)
+    opened = open_session(session, usable, now, life, instead_of=instead_of)
+    session.commit()
+    return opened
+
+
+def sign_out(session: Session, live: LivePlans, caller: Caller | None, now: dt.datetime) -> None:
+    """End the session, on open sockets too."""
+    if caller is None:
+        return
+    end_session(session, caller.sign_in, now)
+    session.commit()
+    live.sign_out(caller.sign_in)

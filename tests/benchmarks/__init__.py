@@ -1,0 +1,1 @@
+"""Figures, measured against real servers; `make bench` prints them."""

@@ -1,0 +1,125 @@
+"""A server, a browser, and people who sit in front of it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+
+from tests.end_to_end.installation import PAGES, Installation
+from tests.end_to_end.person import Person
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 10_000
+"""Milliseconds that an expectation waits on a busy machine."""
+
+SitDown = Callable[..., Person]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "end_to_end" in str(item.path):
+            item.add_marker(pytest.mark.end_to_end)
+
+
+def find_chromium() -> str | None:
+    """Return the system's Chromium; without one Playwright takes its own."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert (PAGES / "index.html").is_file(), "Build the pages first: cd frontend && npx vite build"
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def tavolo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation with the demo, set up; every test makes a plan of its own in it, or only reads."""
+    installation = Installation(tmp_path_factory.mktemp("shared"), demo=True)
+    installation.start()
+    installation.set_up()
+    yield installation
+    installation.stop()
+
+
+@pytest.fixture
+def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
+    """Return a function that starts an installation of the test's own."""
+    started: list[Installation] = []
+
+    def start(**how: Any) -> Installation:
+        installation = Installation(tmp_path / f"data{len(started)}", **how)
+        started.append(installation)
+        installation.start()
+        return installation
+
+    yield start
+    for installation in started:
+        installation.kill()
+
+
+@contextmanager
+def sitting(
+    browser: Browser, installation: Installation, *, phone: bool = False, dark: bool = False, **more: Any
+) -> Iterator[Person]:
+    """Give a person a browser of their own for a while."""
+    context = browser.new_context(
+        viewport=PHONE if phone else DESKTOP,
+        has_touch=phone,
+        color_scheme="dark" if dark else "light",
+        base_url=installation.url,
+        locale="en-GB",
+        **more,
+    )
+    yield Person(context.new_page(), installation)
+    context.close()
+
+
+@pytest.fixture
+def sit_down(browser: Browser) -> Iterator[SitDown]:
+    """Return a function that gives a person a browser; nothing may complain in any of them."""
+    with ExitStack() as table:
+        seated: list[Person] = []
+
+        def sit(installation: Installation, **how: Any) -> Person:
+            seated.append(table.enter_context(sitting(browser, installation, **how)))
+            return seated[-1]
+
+        yield sit
+        complaints = [complaint for person in seated for complaint in person.complaints]
+    assert complaints == []
+
+
+@pytest.fixture
+def plan(tavolo: Installation) -> str:
+    """A plan of the test's own, empty."""
+    return tavolo.a_plan()
+
+
+@pytest.fixture
+def ana(tavolo: Installation, sit_down: SitDown) -> Person:
+    """The owner, signed in."""
+    person = sit_down(tavolo)
+    person.bring_owner()
+    return person
+
+
+@pytest.fixture
+def mei(tavolo: Installation, plan: str, sit_down: SitDown) -> Person:
+    """A guest of the plan, from Service."""
+    person = sit_down(tavolo)
+    person.take_seat(tavolo.join_code(plan), "Mei Lin", "Service")
+    return person

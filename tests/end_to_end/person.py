@@ -1,0 +1,147 @@
+"""Somebody in front of a browser, and the few things everybody does there."""
+
+import re
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+
+from tests.end_to_end.installation import OWNER, Installation
+
+COPIES = """async () => {
+  const open = indexedDB.open("tavolo");
+  await new Promise((then) => { open.onsuccess = open.onerror = then; });
+  const stores = ["copies", "updates", "unsaved"];
+  const held = [...open.result.objectStoreNames].filter((name) => stores.includes(name));
+  let count = 0;
+  for (const name of held) {
+    const asked = open.result.transaction(name).objectStore(name).count();
+    await new Promise((then) => { asked.onsuccess = then; });
+    count += asked.result;
+  }
+  open.result.close();
+  return count;
+}"""
+
+
+class Person:
+    """A page, and what a person does on it in the words of the interface."""
+
+    def __init__(self, page: Page, installation: Installation) -> None:
+        self.installation = installation
+        self.complaints: list[str] = []
+        self._expected: list[str] = []
+        self.page = self._listen_to(page)
+
+    def _listen_to(self, page: Page) -> Page:
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("console", self._hear)
+        return page
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self._note(f"{said.text} ({said.location['url']})")
+
+    def _note(self, complaint: str) -> None:
+        if not any(re.search(expected, complaint) for expected in self._expected):
+            self.complaints.append(complaint)
+
+    def shrug_at(self, pattern: str) -> None:
+        """Expect the browser to complain in these words, such as of a server that is not there."""
+        self._expected.append(pattern)
+
+    def bring_owner(self) -> None:
+        """Sign in as the owner without the page."""
+        said = {"email": OWNER["email"], "password": OWNER["password"]}
+        self._post("/api/session", said)
+
+    def take_seat(self, code: str, name: str, department: str) -> None:
+        """Take a guest's seat without the page."""
+        self._post("/api/join", {"code": code, "name": name, "department": department})
+
+    def _post(self, path: str, said: dict[str, str]) -> None:
+        url = self.installation.url
+        answer = self.page.context.request.post(url + path, data=said, headers={"Origin": url})
+        assert answer.ok, answer.text()
+
+    def sign_in(self) -> None:
+        """Sign in as the owner."""
+        self.page.goto("/sign-in")
+        self.page.get_by_label("E-mail").fill(OWNER["email"])
+        self.page.get_by_label("Password", exact=True).fill(OWNER["password"])
+        self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("heading", name="Accounts", level=1)).to_be_visible()
+
+    def join(self, code: str, name: str, department: str) -> None:
+        """Take a seat with a code, a name and a department."""
+        self.page.goto(f"/join/{code}")
+        self.page.get_by_label("Your name").fill(name)
+        self.page.get_by_label("Department", exact=True).fill(department)
+        self.page.get_by_role("button", name="Take a seat").click()
+        self.expect_saved()
+
+    def open(self, plan: str, tool: str) -> None:
+        """Open a tool of a plan by its address."""
+        self.page.goto(f"/plans/{plan}/{tool}")
+        expect(self.page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
+        self.expect_saved()
+
+    def open_new_tab(self) -> None:
+        """Close the tab and open an empty one in the same browser."""
+        context = self.page.context
+        self.page.close()
+        self.page = self._listen_to(context.new_page())
+
+    def lose_connection(self) -> None:
+        """Pull the plug of this browser alone."""
+        self.shrug_at("ERR_INTERNET_DISCONNECTED")
+        self.page.context.set_offline(True)
+
+    def regain_connection(self) -> None:
+        """Put the plug back in."""
+        self.page.context.set_offline(False)
+
+    @property
+    def save_state(self) -> Locator:
+        """The words at the top that say whether everything is on the server's disk."""
+        return self.page.locator("header [data-state]")
+
+    def expect_saved(self) -> None:
+        """Wait until the page says that everything is on disk."""
+        expect(self.save_state).to_have_attribute("data-state", "saved", timeout=15_000)
+
+    def add(self, one: str, name: str) -> None:
+        """Add a record by its name in the line below a table, or in a table that is empty."""
+        line = self.page.get_by_role("textbox", name=f"Add {one}")
+        if line.count() == 0:
+            self.page.get_by_role("button", name=f"Add {one}").first.click()
+            self.page.keyboard.type(name)
+        else:
+            line.fill(name)
+        self.page.keyboard.press("Enter")
+        expect(self.record(name)).to_be_visible()
+        self.expect_saved()
+
+    def record(self, name: str) -> Locator:
+        """The button that opens a record: its name in a table or on a card."""
+        return self.page.get_by_role("main").get_by_role("button", name=name, exact=True).first
+
+    @property
+    def form(self) -> Locator:
+        """The record that is open beside its table."""
+        return self.page.get_by_role("dialog")
+
+    def field(self, label: str) -> Locator:
+        """A field of the record that is open."""
+        return self.form.get_by_label(label, exact=True)
+
+    def open_record(self, name: str) -> None:
+        """Open a record with all its fields."""
+        self.record(name).click()
+        expect(self.form.get_by_role("heading", name=name)).to_be_visible()
+
+    def count_kept(self) -> int:
+        """Return how many pieces of plans this browser keeps on its device."""
+        return int(self.page.evaluate(COPIES))
+
+    def expect_nothing_kept(self) -> None:
+        """Wait until this browser keeps no piece of any plan."""
+        self.page.wait_for_function(f"({COPIES})().then((count) => count === 0)")

@@ -1,0 +1,135 @@
+"""Every page and dialog of Tavolo, and how to get there; whatever looks at them all walks this list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from planning.tools import SCHEMA
+from tests.end_to_end.installation import ACCOUNT, OWNER, Installation
+from tests.end_to_end.person import Person
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Where things are in an installation with the demo."""
+
+    plan: str
+    account: str
+    code: str
+    invitation: str
+
+
+Step = Callable[[Person, Demo], None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page or dialog: its name in file names, and what a person does to see it."""
+
+    name: str
+    steps: tuple[Step, ...]
+    is_before_the_door: bool = False
+
+    def reach(self, person: Person, demo: Demo) -> None:
+        """Go there, and wait until everything of it has come."""
+        for step in self.steps:
+            step(person, demo)
+        expect(person.page.locator("[aria-busy=true]")).to_have_count(0)
+        person.page.evaluate("document.fonts.ready")
+
+
+def find_demo(tavolo: Installation) -> Demo:
+    """Return where things are, with a join code and an open invitation."""
+    plan = tavolo.demo_plan()
+    newcomer = {"email": "jo@meridian.example", "name": "Jo Abara", "department": "Finance"}
+    return Demo(
+        plan=plan,
+        account=tavolo.call("GET", f"/api/plans/{plan}")["account"]["id"],
+        code=tavolo.join_code(plan),
+        invitation=tavolo.call("POST", "/api/invitations", newcomer)["link"].removeprefix(tavolo.url),
+    )
+
+
+def goes_to(path: str, heading: str) -> Step:
+    """Open an address, in which the names of a demo's places may stand in braces."""
+
+    def go(person: Person, demo: Demo) -> None:
+        person.page.goto(path.format(**vars(demo)))
+        expect(person.page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+
+    return go
+
+
+def opens_tool(tool: str) -> Step:
+    return lambda person, demo: person.open(demo.plan, tool)
+
+
+def presses(name: str) -> Step:
+    return lambda person, demo: person.page.get_by_role("button", name=name).first.click()
+
+
+def presses_at_the_top(name: str) -> Step:
+    """Press a button of a plan's header; on a phone it is a line of one's own menu."""
+
+    def press(person: Person, demo: Demo) -> None:
+        button = person.page.get_by_role("banner").get_by_role("button", name=name)
+        if button.is_visible():
+            button.click()
+        else:
+            person.page.get_by_role("button", name="Your menu").click()
+            person.page.get_by_role("menuitem", name=name).click()
+
+    return press
+
+
+def types(keys: str) -> Step:
+    return lambda person, demo: person.page.keyboard.press(keys)
+
+
+def sees(words: str) -> Step:
+    return lambda person, demo: expect(person.page.get_by_text(words).first).to_be_visible()
+
+
+def opens_record(name: str) -> Step:
+    return lambda person, demo: person.open_record(name)
+
+
+ACCOUNTS = goes_to("/", "Accounts")
+AN_ACCOUNT = goes_to("/accounts/{account}", ACCOUNT)
+MEMBERS = goes_to("/members", "Members")
+STAKEHOLDERS = opens_tool("stakeholders")
+
+ENTRANCE = (
+    Place("sign-in", (goes_to("/sign-in", "Sign in"),), True),
+    Place("join", (goes_to("/join", "Join a workshop"),), True),
+    Place("join-introduce", (goes_to("/join/{code}", ACCOUNT),), True),
+    Place("invitation", (goes_to("{invitation}", f"Join {OWNER['company']}"),), True),
+)
+COMPANY = (
+    Place("accounts", (ACCOUNTS,)),
+    Place("accounts-new", (ACCOUNTS, presses("New account"), sees("Customer's name"))),
+    Place("accounts-menu", (ACCOUNTS, presses(f"More for {ACCOUNT}"), sees("People and logo"))),
+    Place("account", (AN_ACCOUNT,)),
+    Place("account-new-plan", (AN_ACCOUNT, presses("New plan"), sees("Starts on"))),
+    Place("account-give-access", (AN_ACCOUNT, presses("Give access"), sees("Give access to"))),
+    Place("members", (MEMBERS,)),
+    Place("members-invite", (MEMBERS, presses("Invite"), sees("Invite a colleague"))),
+    Place("settings", (goes_to("/settings", "Settings"),)),
+)
+TOOLS = tuple(
+    Place(f"plan-{tool.key}", (opens_tool(tool.key),)) for tool in SCHEMA.tools if tool.key != "comments"
+)
+OVER_THE_PLAN = (
+    Place("plan-bin", (opens_tool("bin"),)),
+    Place("plan-record", (STAKEHOLDERS, opens_record("Chief financial officer"))),
+    Place("plan-people", (STAKEHOLDERS, presses("person here"), sees("(you)"))),
+    Place("plan-menu", (STAKEHOLDERS, presses("Your menu"), sees("Sign out"))),
+    Place("plan-export", (STAKEHOLDERS, presses_at_the_top("Export PDF"), sees("For whom?"))),
+    Place("plan-share", (STAKEHOLDERS, presses_at_the_top("Share"), sees("Close to guests"))),
+    Place("plan-comments", (STAKEHOLDERS, presses_at_the_top("omments"), sees("Reply"))),
+    Place("plan-settings", (STAKEHOLDERS, presses_at_the_top("Plan settings"), sees("Last day"))),
+    Place("plan-palette", (STAKEHOLDERS, types("Control+k"), sees("Open comments"))),
+    Place("plan-keys", (STAKEHOLDERS, types("?"), sees("Next or previous tool"))),
+)
+PLACES = (*ENTRANCE, *COMPANY, *TOOLS, *OVER_THE_PLAN)

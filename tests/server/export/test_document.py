@@ -1,0 +1,157 @@
+"""The finished PDFs: pages, contents, bookmarks, tags, metadata, margins."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from planning.plan import Plan
+from planning.tools import SCHEMA
+from server.export.edition import Audience
+from server.export.manuscript import prepare_manuscript
+from server.export.renderer import Renderer
+from tests.builders import a_plan, every_field_filled
+from tests.server.export.northlake import an_edition
+from tests.server.export.reading import A4, page_as_image, squeezed, words_of
+
+MARGIN = 22
+"""Millimetres left and right."""
+
+DOCUMENTS = pytest.mark.parametrize("name", ["customer_pdf", "team_pdf"])
+
+
+@pytest.fixture
+def document(name: str, request: pytest.FixtureRequest) -> bytes:
+    return request.getfixturevalue(name)
+
+
+def inked_columns(document: bytes, page: int) -> list[int]:
+    """Return the millimetres from the left at which a page has ink."""
+    picture = page_as_image(document, page, dots_per_mm=2)
+    narrow = picture.point(lambda grey: 255 if grey < 200 else 0)
+    box = narrow.getbbox()
+    return [] if box is None else [box[0] // 2, box[2] // 2]
+
+
+@DOCUMENTS
+def test_every_page_says_its_number_and_how_many_there_are(document: bytes):
+    pages = words_of(document)
+
+    for number, words in enumerate(pages[1:], start=2):
+        assert f"Page {number} of {len(pages)}" in words
+
+
+@DOCUMENTS
+def test_the_contents_name_the_page_on_which_each_chapter_begins(document: bytes):
+    pages = words_of(document)
+    listed = re.findall(r"^(.+?)(?: ?\.){3,} ?(\d+)\s*$", pages[1], flags=re.MULTILINE)
+
+    assert len(listed) >= 6
+    for title, number in listed:
+        assert title.strip() in pages[int(number) - 1]
+
+
+@DOCUMENTS
+def test_bookmarks_lead_to_every_chapter(document: bytes):
+    reader = PdfReader(io.BytesIO(document))
+
+    def titles(outline: list) -> list[str]:
+        return [t for one in outline for t in (titles(one) if isinstance(one, list) else [one.title])]
+
+    marks = titles(reader.outline)
+    assert marks[0] == "Contents"
+    assert "Objectives" in marks
+    assert len(marks) > 15
+
+
+@DOCUMENTS
+def test_the_document_is_tagged_and_says_its_language(document: bytes):
+    root = PdfReader(io.BytesIO(document)).trailer["/Root"]
+
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  (pypdf gives a boolean of its own)
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
+
+
+@DOCUMENTS
+def test_metadata_names_title_author_and_day(document: bytes):
+    said = PdfReader(io.BytesIO(document)).metadata
+
+    assert said is not None
+    assert said.title == "Northlake: growing together · Northlake Hospitals"
+    assert said.author == "Meridian Cloud"
+    assert said.creation_date is not None
+    assert said.creation_date.date().isoformat() == "2027-02-21"
+
+
+@DOCUMENTS
+def test_drawings_describe_themselves_to_whoever_cannot_see_them(document: bytes):
+    reader = PdfReader(io.BytesIO(document))
+    described, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, dict):
+            if element.get("/S") == "/Figure":
+                described.append(str(element.get("/Alt", "")))
+            children = element.get("/K", [])
+            waiting += children if isinstance(children, list) else [children]
+
+    assert any(alt.startswith("Strategy map") for alt in described)
+    assert any(alt.startswith("Calendar of") for alt in described)
+    assert all(described)
+
+
+@DOCUMENTS
+def test_nothing_is_printed_in_the_margins(document: bytes):
+    for page in range(1, len(words_of(document))):
+        edges = inked_columns(document, page)
+        assert edges[0] >= MARGIN - 1, f"page {page + 1} begins at {edges[0]} mm"
+        assert edges[1] <= A4[0] - MARGIN + 1, f"page {page + 1} ends at {edges[1]} mm"
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_widest_values_stay_between_the_margins(renderer: Renderer, audience: Audience):
+    plan = every_field_filled(canary="WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW")
+    document = renderer.render_manuscript(prepare_manuscript(plan, an_edition(audience)))
+
+    for page in range(1, len(words_of(document))):
+        edges = inked_columns(document, page)
+        assert edges[0] >= MARGIN - 1
+        assert edges[1] <= A4[0] - MARGIN + 1, f"page {page + 1} ends at {edges[1]} mm"
+
+
+def test_links_to_the_web_and_inside_the_document_are_live(customer_pdf: bytes):
+    reader = PdfReader(io.BytesIO(customer_pdf))
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots") or []]
+
+    assert any(note.get("/A", {}).get("/URI") == "https://example.com/report" for note in notes)
+    assert sum("/Dest" in note for note in notes) > 30
+
+
+def test_heads_of_a_table_are_repeated_on_every_page_it_goes_over(renderer: Renderer):
+    actions = [{"title": f"Action {n}", "due": "2027-03-31", "shared": True} for n in range(120)]
+    document = renderer.render_manuscript(
+        prepare_manuscript(a_plan(actions=actions), an_edition(Audience.CUSTOMER))
+    )
+    pages = [words for words in words_of(document) if "Action 60" in words or "Action 90" in words]
+
+    assert len(pages) >= 2
+    assert all("Due" in words for words in pages)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_an_empty_plan_and_a_plan_of_one_record_print(renderer: Renderer, audience: Audience):
+    about = an_edition(audience)
+    for plan in (Plan(SCHEMA), a_plan(actions=[{"title": "Call back", "shared": True}])):
+        document = renderer.render_manuscript(prepare_manuscript(plan, about))
+        assert len(words_of(document)) >= 3
+
+    assert "Callback" in squeezed(document)
+
+
+def test_two_hundred_records_print_completely(renderer: Renderer):
+    actions = [{"title": f"Action {n:03};", "result": "Done and dusted."} for n in range(200)]
+    text = squeezed(renderer.render_manuscript(prepare_manuscript(a_plan(actions=actions), an_edition())))
+
+    assert [n for n in range(200) if f"Action{n:03};" not in text] == []

@@ -1,0 +1,170 @@
+"""What the disk holds: group commit, snapshots, and what happens when it fails."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import gevent
+import pytest
+
+from planning.tools import SCHEMA
+from server.rooms.document import document_from, read_plan
+from server.rooms.journal import Batch, Entry, NotDurable
+from server.rooms.messages import Edits, Refused
+from server.store.journal import Overtaken
+from tests.builders import an_id
+from tests.server.rooms.builders import PLAN
+from tests.server.rooms.conftest import NOON, Guest, Table, wait_for
+
+
+def a_batch(plan: str = PLAN, first: int = 2, count: int = 1, claims: dict[int, str] | None = None) -> Batch:
+    """Return some edits of a plan."""
+    entries = [Entry(first + n, an_id("anna"), "key", n + 1, b"\x00\x00") for n in range(count)]
+    return Batch(plan, entries, claims or {}, NOON, touches=False)
+
+
+def seqs(table: Table, plan: str = PLAN) -> list[int]:
+    """Return the numbers in the log of a plan."""
+    return [
+        row[0] for row in table.execute(f"SELECT seq FROM plan_update WHERE plan_id = '{plan}' ORDER BY seq")
+    ]
+
+
+def types(words: str) -> Callable[[Guest], None]:
+    """Return an edit that types words at the front of the vision."""
+    return lambda guest: guest.section("profile")["vision"].insert(0, words)
+
+
+def test_what_waits_while_a_commit_is_under_way_goes_into_the_next_one(table: Table):
+    plans = [an_id(f"plan{n}") for n in range(8)]
+    for plan in plans:
+        table.make_plan(plan)
+    gevent.joinall([gevent.spawn(table.journal.append, a_batch(plan)) for plan in plans], raise_error=True)
+    assert all(seqs(table, plan) == [1, 2] for plan in plans)
+
+
+def test_a_number_that_is_taken_means_that_somebody_else_wrote(table: Table):
+    table.journal.append(a_batch())
+    with pytest.raises(NotDurable) as refusal:
+        table.journal.append(a_batch())
+    assert isinstance(refusal.value.__cause__, Overtaken)
+
+
+def test_a_number_that_a_snapshot_holds_already_is_taken_too(table: Table):
+    table.journal.append(a_batch())
+    table.journal.fold(PLAN, 2, document_from(*table.journal.load(PLAN).updates).get_update(), NOON)
+    with pytest.raises(NotDurable):
+        table.journal.append(a_batch())
+    table.journal.append(a_batch(first=3))
+
+
+def test_a_plan_that_fails_takes_no_other_plan_with_it(table: Table):
+    other = an_id("other")
+    table.make_plan(other)
+    table.journal.append(a_batch())
+    both = [gevent.spawn(table.journal.append, a_batch(plan)) for plan in (PLAN, other)]
+    gevent.joinall(both)
+    assert isinstance(both[0].exception, NotDurable)
+    assert both[1].exception is None
+    assert seqs(table, other) == [1, 2]
+
+
+def test_of_a_batch_that_fails_nothing_is_there(table: Table):
+    table.journal.append(a_batch(first=5))
+    with pytest.raises(NotDurable):
+        table.journal.append(a_batch(first=3, count=4))
+    assert seqs(table) == [1, 5]
+
+
+def test_after_a_failure_the_journal_goes_on(table: Table):
+    table.execute("CREATE TRIGGER broken BEFORE INSERT ON plan_update BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with pytest.raises(NotDurable):
+        table.journal.append(a_batch())
+    table.execute("DROP TRIGGER broken")
+    table.journal.append(a_batch())
+    assert seqs(table) == [1, 2]
+
+
+def test_a_plan_says_when_it_was_changed(table: Table):
+    table.journal.append(
+        Batch(PLAN, a_batch().entries, {}, dt.datetime(2027, 2, 1, 8, 0, 0), touches=True),
+    )
+    assert table.execute("SELECT changed_at FROM plan")[0][0].startswith("2027-02-01 08:00")
+
+
+def test_somebody_else_who_writes_ends_the_room_and_nothing_is_acknowledged(table: Table):
+    anna = table.seat("anna")
+    table.execute(
+        'INSERT INTO plan_update (plan_id, seq, author, client, n, "update", at) '
+        f"VALUES ('{PLAN}', 2, 'x', 'x', 1, x'0000', '2027-01-11 12:00:00')"
+    )
+    anna.edit(types("x"))
+    wait_for(lambda: anna.inbox.is_closed)
+    assert not anna.inbox.of(Edits)
+    assert [m.code for m in anna.inbox.of(Refused)] == ["storage"]
+    again = table.seat("anna", "again")
+    again.edit(types("y"))
+    again.wait_saved()
+    assert seqs(table) == [1, 2, 3]
+
+
+def fill(table: Table, words: str = "abc") -> Guest:
+    """Let Anna type some words, one edit each."""
+    anna = table.seat("anna")
+    for word in words:
+        anna.edit(types(word))
+    anna.wait_saved()
+    return anna
+
+
+def test_a_plan_that_nobody_needs_is_folded_and_put_away(tables: Callable[..., Table]):
+    table = tables(unload_after=0.05)
+    anna = fill(table)
+    table.rooms.leave(anna.attendance)
+    wait_for(lambda: not table.rooms._rooms)
+    assert seqs(table) == []
+    assert table.execute("SELECT seq FROM plan_snapshot") == [(4,)]
+    assert table.read().fact("profile")["vision"] == "cba"
+
+
+def test_a_long_log_is_folded_while_people_work(tables: Callable[..., Table]):
+    table = tables(unload_after=0.05, fold_after=3)
+    anna = fill(table)
+    wait_for(lambda: seqs(table) == [])
+    anna.edit(types("d"))
+    anna.wait_saved()
+    assert seqs(table) == [5]
+    table.restart()
+    assert table.read().fact("profile")["vision"] == "dcba"
+
+
+def test_a_fold_that_fails_leaves_the_log_as_it_was(table: Table):
+    fill(table)
+    table.execute("CREATE TRIGGER broken BEFORE DELETE ON plan_update BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with pytest.raises(NotDurable):
+        table.rooms._rooms[PLAN].fold()
+    assert seqs(table) == [1, 2, 3, 4]
+    assert table.execute("SELECT count(*) FROM plan_snapshot") == [(0,)]
+
+
+def test_a_log_that_says_something_else_than_the_plan_is_not_folded(table: Table, logs: Any):
+    fill(table)
+    table.execute("UPDATE plan_update SET \"update\" = x'0000' WHERE seq = 3")
+    table.rooms._rooms[PLAN].fold()
+    assert seqs(table) == [1, 2, 3, 4]
+
+
+def test_a_snapshot_is_not_written_over_a_shorter_log(table: Table):
+    with pytest.raises(NotDurable):
+        table.journal.fold(PLAN, 9, b"\x00\x00", NOON)
+
+
+def test_a_plan_comes_back_from_a_snapshot_and_the_log_after_it(table: Table):
+    anna = fill(table)
+    table.rooms._rooms[PLAN].fold()
+    anna.edit(types("d"))
+    anna.wait_saved()
+    stored = table.journal.load(PLAN)
+    assert (stored.seq, stored.logged, len(stored.updates)) == (5, 1, 2)
+    assert read_plan(document_from(*stored.updates), SCHEMA).fact("profile")["vision"] == "dcba"
+    assert set(stored.owners.values()) == {an_id("anna")}

@@ -1,0 +1,188 @@
+"""The database and its folder: made, brought up to date, and what their failures mean."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from server.errors import Refused
+from server.store.database import FILE, Database, code_of_failure, copy_database, open_database
+from server.store.folder import lock_folder, make_folder
+from server.store.migrate import migrate
+from server.store.models import Account, Base
+from tests.server.builders import START, World
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Database:
+    """A database that nothing has been written to."""
+    make_folder(tmp_path / "fresh")
+    return open_database(tmp_path / "fresh")
+
+
+def an_account(name: str = "Polaris") -> Account:
+    return Account(id=name.ljust(21, "_"), name=name, created_at=START)
+
+
+def test_migrating_an_empty_database_makes_the_tables_of_the_models(fresh: Database) -> None:
+    migrate(fresh)
+    with fresh.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrating_again_changes_nothing(fresh: Database) -> None:
+    migrate(fresh)
+    with fresh.session() as session:
+        session.add(an_account())
+        session.commit()
+    migrate(fresh)
+    with fresh.session() as session:
+        assert session.query(Account).count() == 1
+
+
+def test_data_of_a_newer_version_is_refused_and_left_alone(fresh: Database) -> None:
+    migrate(fresh)
+    with fresh.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refused) as refused:
+        migrate(fresh)
+    assert refused.value.code == "newer_data"
+    assert "Install that version" in refused.value.message
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(
+    fresh: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alembic import op
+
+    made = op.create_table
+
+    def failing(name: str, *said: object, **more: object) -> object:
+        if name == "plan":
+            raise RuntimeError("the power went")
+        return made(name, *said, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(op, "create_table", failing)
+    with pytest.raises(RuntimeError):
+        migrate(fresh)
+    monkeypatch.undo()
+    migrate(fresh)
+    with fresh.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_sqlite_is_durable_strict_and_patient(fresh: Database) -> None:
+    with fresh.engine.connect() as connection:
+        said = {
+            pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+            for pragma in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert said == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_full_disk_is_told_with_a_remedy_and_loses_nothing(world: World) -> None:
+    with world.database.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+    world.database.engine.dispose()
+
+    from sqlalchemy import event
+
+    event.listen(
+        world.database.engine,
+        "connect",
+        lambda connection, _: connection.execute(f"PRAGMA max_page_count={pages}"),
+    )
+    browser, name = world.browser("owner"), "x" * 200
+    answers = [browser.post("/api/accounts", {"name": f"{n}{name}"[:200]}) for n in range(40)]
+    refused = next(answer for answer in answers if answer.status_code != 201)
+    assert (refused.status_code, refused.json["code"]) == (507, "storage_full")
+    assert "Free some space" in refused.json["remedy"]
+    assert browser.get("/api/accounts").status_code == 200
+
+
+def test_a_database_that_cannot_be_written_is_told_with_a_remedy(world: World) -> None:
+    world.database.engine.dispose()
+
+    from sqlalchemy import event
+
+    event.listen(
+        world.database.engine, "connect", lambda connection, _: connection.execute("PRAGMA query_only=ON")
+    )
+    refused = world.browser("owner").post("/api/accounts", {"name": "Polaris"})
+    assert (refused.status_code, refused.json["code"]) == (503, "storage_denied")
+
+
+def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"this is no database at all, whatever its name says" * 40)
+    with pytest.raises(Refused) as refused:
+        migrate(open_database(tmp_path))
+    assert refused.value.code == "storage_damaged"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("database or disk is full", "storage_full"),
+        ("attempt to write a readonly database", "storage_denied"),
+        ("unable to open database file", "storage_denied"),
+        ("database is locked", "storage_busy"),
+        ("database disk image is malformed", "storage_damaged"),
+        ("disk I/O error", "storage_damaged"),
+        ("no such table: plan", None),
+    ],
+)
+def test_what_sqlite_says_is_understood(said: str, code: str | None) -> None:
+    assert code_of_failure(OperationalError("INSERT", {}, sqlite3.OperationalError(said))) == code
+
+
+def test_a_broken_rule_of_the_tables_is_a_mistake_of_ours() -> None:
+    assert code_of_failure(IntegrityError("INSERT", {}, sqlite3.IntegrityError("UNIQUE failed"))) is None
+
+
+def test_what_was_not_committed_is_not_there(fresh: Database) -> None:
+    migrate(fresh)
+    with fresh.session() as session:
+        session.add(an_account())
+        session.flush()
+    with fresh.session() as session:
+        assert session.query(Account).count() == 0
+
+
+def test_the_data_folder_is_for_its_owner_only(tmp_path: Path) -> None:
+    make_folder(tmp_path / "new" / "data")
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_told_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Refused) as refused:
+        make_folder(tmp_path / "file")
+    assert refused.value.code == "storage_denied"
+    assert str(tmp_path / "file") in refused.value.message
+
+
+def test_one_process_serves_a_folder_at_a_time(tmp_path: Path) -> None:
+    make_folder(tmp_path)
+    with lock_folder(tmp_path):
+        with pytest.raises(Refused) as refused:
+            lock_folder(tmp_path)
+        assert refused.value.code == "folder_in_use"
+    lock_folder(tmp_path).close()
+
+
+def test_a_copy_holds_what_was_there(world: World, tmp_path: Path) -> None:
+    copy_database(world.database, tmp_path / "copy.sqlite3")
+    copy = Database(f"sqlite:///{tmp_path / 'copy.sqlite3'}")
+    with copy.session() as session:
+        assert session.query(Account).count() == 2
+    copy.close()
+
+
+def test_a_copy_that_cannot_be_written_is_refused(world: World, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        copy_database(world.database, tmp_path / "no" / "such" / "folder")
+    assert refused.value.code == "storage_denied"
