@@ -1,0 +1,34 @@
+import type { Connection, SaveState } from "./types";
+
+/** What decides the words of the save state. */
+export interface SaveFacts {
+  connection: Connection;
+  isViewer: boolean;
+  unsaved: number;
+  /** Whether this device keeps what it cannot send. */
+  isKept: boolean;
+  /** The latest rejection that the person has not put away yet. */
+  rejection: { code: string; message: string } | null;
+}
+
+/** A save state whose message a page may still have to find by its code. */
+export type CodedSaveState = Exclude<SaveState, { state: "not_saved" }> | NotSaved;
+
+export interface NotSaved {
+  state: "not_saved";
+  code: string;
+  message: string;
+}
+
+export function saveStateOf({ connection, isViewer, unsaved, isKept, rejection }: SaveFacts): CodedSaveState {
+  const problem = connection.status === "refused" ? connection : rejection;
+  if (problem !== null) return { state: "not_saved", code: problem.code, message: problem.message };
+  if (isViewer) return { state: "read_only" };
+  if (connection.status === "offline") {
+    const isAtRisk = unsaved > 0 && !isKept;
+    return isAtRisk
+      ? { state: "not_saved", code: "not_kept", message: "" }
+      : { state: "offline", edits: unsaved };
+  }
+  return unsaved === 0 ? { state: "saved" } : { state: "saving", edits: unsaved };
+}

@@ -1,0 +1,35 @@
+/** Forms and values of the plan, all of them drawn from its description. */
+
+export {
+  type FieldDescription,
+  type FieldOf,
+  fieldIn,
+  fieldsToFill,
+  isEvidence,
+  type PlanDescription,
+  PlanDescriptionContext,
+  type SectionDescription,
+  type ToolDescription,
+  useLookup,
+  useSection,
+} from "./description";
+export { AudienceMark } from "./frame/AudienceMark";
+export { ProblemText } from "./frame/FieldFrame";
+export { PersonTag } from "./frame/PersonTag";
+export { PlaceSlot, PlaceSlotContext } from "./frame/PlaceSlot";
+export { InputOf } from "./inputs/InputOf";
+export type { FieldPlace, InputProps, Leaving } from "./inputs/inputProps";
+export { stepOfKey } from "./inputs/scale";
+export { isNumber } from "./inputs/TypedInput";
+export { type Labels, useLabels } from "./labels";
+export { nameOfRecord, type RecordName as NameOfRecord, useRecordName } from "./names";
+export { plain } from "./pick/matching";
+export { formatTarget } from "./places";
+export { formatMoney, formatValue, type Reader } from "./reading/formatting";
+export type { Problem } from "./reading/limits";
+export { ReaderProvider, useCircumstances, useFormatValue, useReader } from "./reading/ReaderProvider";
+export { type Circumstances, writingOf } from "./reading/writing";
+export { useCanEdit } from "./record/BoundField";
+export { FieldInput } from "./record/FieldInput";
+export { FactsForm, RecordForm } from "./record/RecordForm";
+export { RecordName, ValueText } from "./ValueText";

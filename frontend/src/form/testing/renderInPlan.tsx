@@ -1,0 +1,63 @@
+import { MantineProvider } from "@mantine/core";
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createInstance } from "i18next";
+import type { ReactNode } from "react";
+import { I18nextProvider, initReactI18next } from "react-i18next";
+import {
+  createLocalSession,
+  type LocalSessionOptions,
+  PlanSessionContext,
+  type PlanValues,
+} from "../../collab";
+import form from "../../locales/en/form.json";
+import plan from "../../locales/en/plan.generated.json";
+import tools from "../../locales/en/tools.json";
+import { plan as generated } from "../../schema/plan.generated";
+import { theme } from "../../ui/theme";
+import { type PlanDescription, PlanDescriptionContext } from "../description";
+
+interface PlanInTest extends Omit<LocalSessionOptions, "shape"> {
+  values?: PlanValues;
+  description?: PlanDescription;
+}
+
+/** The English words, as pages have them. */
+export function englishWords() {
+  const words = createInstance();
+  words.use(initReactI18next).init({
+    lng: "en",
+    resources: { en: { form, tools, plan } },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return words;
+}
+
+/** Show something inside a plan that nobody else is at, with everything but the connection real. */
+export function renderInPlan(shown: ReactNode, options: PlanInTest = {}) {
+  const { values, description = generated, ...rest } = options;
+  const session = createLocalSession(values, { ...rest, shape: description });
+  const words = englishWords();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <MantineProvider theme={theme} env="test">
+      <I18nextProvider i18n={words}>
+        <PlanDescriptionContext value={description}>
+          <PlanSessionContext value={session}>{children}</PlanSessionContext>
+        </PlanDescriptionContext>
+      </I18nextProvider>
+    </MantineProvider>
+  );
+  return { session, user: userEvent.setup(), ...render(shown, { wrapper }) };
+}
+
+/** What a field holds now. */
+export function held(
+  session: ReturnType<typeof createLocalSession>,
+  section: string,
+  id: string | null,
+  field: string,
+) {
+  const row = id === null ? session.rows.facts(section) : session.rows.row(section, id);
+  return row?.values[field] ?? null;
+}

@@ -1,0 +1,99 @@
+import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { type MemberSession, useSignOut } from "../../api";
+import { useAnnounce } from "../../ui";
+import type { MenuState } from "../menus/deferredMenu";
+import { OwnInitials, type Somebody } from "./UserMenu";
+import styles from "./UserMenu.module.css";
+
+/** The content of one's own menu. */
+export function OwnMenu({ session, opened, onChange }: Somebody & MenuState) {
+  return (
+    <Menu position="bottom-end" width={232} opened={opened} onChange={onChange}>
+      <Menu.Target>
+        <OwnInitials session={session} autoFocus />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <strong>{session.name}</strong>
+          <span>{session.department}</span>
+        </div>
+        {session.kind === "member" && <Places session={session} />}
+        <SchemeChoice />
+        <SignOut session={session} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Places({ session }: { session: MemberSession }) {
+  const { t } = useTranslation("shell");
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item component={Link} to="/">
+        {t("nav.accounts")}
+      </Menu.Item>
+      {session.is_owner && (
+        <Menu.Item component={Link} to="/members">
+          {t("nav.members")}
+        </Menu.Item>
+      )}
+      <Menu.Item component={Link} to="/settings">
+        {t("nav.settings")}
+      </Menu.Item>
+    </>
+  );
+}
+
+const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
+
+function SchemeChoice() {
+  const { t } = useTranslation("shell");
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{t("scheme.label")}</Menu.Label>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+      >
+        {SCHEMES.map((scheme) => (
+          <Menu.RadioItem key={scheme} value={scheme}>
+            {t(`scheme.${scheme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+}
+
+function SignOut({ session }: Somebody) {
+  const { t } = useTranslation("shell");
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const signOut = useSignOut();
+
+  async function leave() {
+    // Plans are kept on this device for bad networks; whoever sits here next must not find them.
+    const { forgetLocalCopies } = await import("../../collab");
+    await forgetLocalCopies().finally(() => signOut.mutateAsync(undefined));
+    await navigate({ to: session.kind === "guest" ? "/join/{-$code}" : "/sign-in" });
+  }
+
+  return (
+    <>
+      <Menu.Divider />
+      {signOut.isError && <Menu.Label>{t("menu.failed")}</Menu.Label>}
+      <Menu.Item
+        onClick={() => leave().catch(() => announce(t("menu.failed")))}
+        disabled={signOut.isPending}
+        closeMenuOnClick={false}
+      >
+        {t(session.kind === "guest" ? "menu.leave" : "menu.signOut")}
+      </Menu.Item>
+    </>
+  );
+}

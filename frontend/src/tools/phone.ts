@@ -1,0 +1,2 @@
+/** Where tables become cards. */
+export const PHONE = "(max-width: 40em)";

@@ -1,0 +1,40 @@
+import { CardList } from "../cards/CardList";
+import { MatrixEditor } from "../matrix/MatrixEditor";
+import { EditableTable } from "../table/EditableTable";
+import { NothingHere } from "./NothingHere";
+import type { CollectionState } from "./useCollection";
+
+interface RecordsProps {
+  collection: CollectionState;
+  onBeyond(): void;
+}
+
+/** Records in the way somebody chose to look at them: a matrix, cards, a table. */
+export function Records({ collection, onBeyond }: RecordsProps) {
+  const { section, label, viewing, grid, deeds, way, matrix, open } = collection;
+  const { rows, columns, view } = viewing;
+  if (way === "matrix" && matrix) {
+    return <MatrixEditor section={section} label={label} matrix={matrix} rows={rows} onOpen={open} />;
+  }
+  if (rows.length === 0) return <NothingHere collection={collection} />;
+  if (way === "cards") {
+    return <CardList section={section} label={label} rows={rows} columns={columns} onOpen={open} />;
+  }
+  return (
+    <EditableTable
+      section={section}
+      label={label}
+      rows={rows}
+      columns={columns}
+      grid={grid}
+      sorting={view.sorting}
+      onSort={deeds.sortBy}
+      onOpen={open}
+      onRemove={deeds.remove}
+      onMove={deeds.move}
+      onBeyond={onBeyond}
+      onPaste={deeds.paste}
+      onCopy={deeds.copy}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+export { Avatar, AvatarGroup, type Pictured } from "./Avatar";
+export { Announcer, useAnnounce } from "./announcements";
+export { Bar, type Tone } from "./Bar";
+export { ConfirmDialog } from "./ConfirmDialog";
+export { CopyField } from "./CopyField";
+export { colorOf, initialsOf, USUAL_DEPARTMENTS } from "./department";
+export { EmptyState } from "./EmptyState";
+export { type Formats, formatsFor, localeFor, useFormats } from "./formats";
+export { Header, Mark } from "./Header";
+export { PageFrame } from "./PageFrame";
+export { usePageTitle } from "./pageTitle";
+export { QrCode } from "./QrCode";
+export { Ring } from "./Ring";

@@ -1,0 +1,100 @@
+import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../api";
+import { usePlanSession } from "../../collab";
+import { Avatar } from "../../ui";
+import { useComments } from "../comments/commentsContext";
+import styles from "./WorkspaceMenu.module.css";
+import { useWorkspace } from "./workspaceContext";
+
+/** Under one's own initials: everything the header has no room for, light or dark, and the way out. */
+export function WorkspaceMenu() {
+  const { t } = useTranslation("workspace");
+  const session = useSession().data;
+  const { you } = usePlanSession();
+  const { isGuest, show } = useWorkspace();
+  const signedIn = session && "name" in session ? session : null;
+  const person = you ?? signedIn;
+  return (
+    <Menu position="bottom-end" width={248}>
+      <Menu.Target>
+        <UnstyledButton className={styles.target} aria-label={t("menu.open")}>
+          <Avatar name={person?.name ?? "?"} department={person?.department ?? ""} size={32} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        {person && (
+          <div className={styles.who}>
+            <strong>{person.name}</strong>
+            <span>
+              {person.department}
+              {you && ` · ${t(`roles.${you.role}`)}`}
+            </span>
+          </div>
+        )}
+        <HeaderDoors />
+        <Menu.Divider />
+        <Menu.Item onClick={() => show("palette")}>{t("menu.palette")}</Menu.Item>
+        <Menu.Item onClick={() => show("shortcuts")}>{t("menu.shortcuts")}</Menu.Item>
+        {!isGuest && (
+          <Menu.Item component={Link} to="/">
+            {t("menu.accounts")}
+          </Menu.Item>
+        )}
+        <SchemeChoice />
+        <Menu.Divider />
+        <Menu.Item onClick={() => show("sign_out")}>{t(isGuest ? "menu.leave" : "menu.signOut")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What stands in the header where there is room for it. */
+function HeaderDoors() {
+  const { t } = useTranslation("workspace");
+  const { can, show } = useWorkspace();
+  const { togglePanel } = useComments();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item className={styles.phoneOnly} onClick={togglePanel}>
+        {t("header.comments")}
+      </Menu.Item>
+      {can("manage") && (
+        <Menu.Item className={styles.narrowOnly} onClick={() => show("share")}>
+          {t("header.share")}
+        </Menu.Item>
+      )}
+      {can("export") && (
+        <Menu.Item className={styles.phoneOnly} onClick={() => show("export")}>
+          {t("header.export")}
+        </Menu.Item>
+      )}
+      {can("manage") && <Menu.Item onClick={() => show("settings")}>{t("header.settings")}</Menu.Item>}
+    </>
+  );
+}
+
+const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
+
+function SchemeChoice() {
+  const { t } = useTranslation("shell");
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{t("scheme.label")}</Menu.Label>
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+      >
+        {SCHEMES.map((scheme) => (
+          <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
+            {t(`scheme.${scheme}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+}

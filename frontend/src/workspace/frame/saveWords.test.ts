@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import type { SaveState } from "../../collab";
+import { newsOf } from "./saveWords";
+
+/** What is spoken while the state goes through these, beginning from *saved*. */
+function spoken(...states: SaveState["state"][]): string[] {
+  let told: SaveState["state"] = "saved";
+  return states.flatMap((now) => {
+    const news = newsOf(told, now);
+    if (news === null) return [];
+    told = news;
+    return [news];
+  });
+}
+
+it("typing and being saved is not spoken at all", () => {
+  expect(spoken("saving", "saved", "saving", "saving", "saved")).toEqual([]);
+});
+
+it("going offline is spoken once, and so is being saved again", () => {
+  expect(spoken("saving", "offline", "offline", "saving", "saved")).toEqual(["offline", "saved"]);
+});
+
+it("an edit that was not accepted is spoken even in the middle of typing", () => {
+  expect(spoken("saving", "not_saved", "saving", "saved")).toEqual(["not_saved", "saved"]);
+});

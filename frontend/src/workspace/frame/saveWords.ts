@@ -1,0 +1,29 @@
+import type { TFunction } from "i18next";
+import type { SaveState } from "../../collab";
+
+/** What the pill says of the save state. *Saved* is only ever said when the server has said so (W1). */
+export function saveWords(state: SaveState, t: TFunction<"workspace">): string {
+  switch (state.state) {
+    case "saved":
+      return t("save.saved");
+    case "saving":
+      return t("save.saving", { count: state.edits });
+    case "offline":
+      return state.edits === 0 ? t("save.offlineNothing") : t("save.offline", { count: state.edits });
+    case "read_only":
+      return t("save.readOnly");
+    case "not_saved":
+      return t("save.notSaved", { why: state.message });
+  }
+}
+
+/**
+ * What a screen reader should be told next, given what it was told last, or null for silence.
+ *
+ * Typing swings between saving and saved many times a minute; that is no news. News is when it
+ * stops working, and when it works again.
+ */
+export function newsOf(told: SaveState["state"], now: SaveState["state"]): SaveState["state"] | null {
+  if (now === told || now === "saving") return null;
+  return now;
+}

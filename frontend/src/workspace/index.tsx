@@ -1,0 +1,2 @@
+export { type Comments, useComments } from "./comments/commentsContext";
+export { Workspace } from "./Workspace";
