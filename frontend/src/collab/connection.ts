@@ -74,6 +74,7 @@ export class PlanConnection {
     ];
     const pulse = setInterval(() => this.#checkPulse(), PULSE_MS);
     this.#stops.push(() => clearInterval(pulse));
+    this.#tell();
     this.#settled = this.#replication.recall(this.#participant).then(() => this.#tell());
     this.#dialNow();
   }

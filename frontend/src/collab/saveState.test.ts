@@ -15,6 +15,11 @@ const offline: SaveFacts = {
 
 test.each<[string, SaveFacts, object]>([
   ["nothing waits", online, { state: "saved" }],
+  [
+    "the server has not answered yet",
+    { ...online, connection: { status: "connecting" } },
+    { state: "connecting" },
+  ],
   ["edits wait for their receipt", { ...online, unsaved: 3 }, { state: "saving", edits: 3 }],
   ["edits wait for the network", { ...offline, unsaved: 3 }, { state: "offline", edits: 3 }],
   [

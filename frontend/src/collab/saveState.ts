@@ -30,5 +30,7 @@ export function saveStateOf({ connection, isViewer, unsaved, isKept, rejection }
       ? { state: "not_saved", code: "not_kept", message: "" }
       : { state: "offline", edits: unsaved };
   }
-  return unsaved === 0 ? { state: "saved" } : { state: "saving", edits: unsaved };
+  if (unsaved > 0) return { state: "saving", edits: unsaved };
+  // Until the server has answered, nobody knows whether this copy is what it has.
+  return connection.status === "connecting" ? { state: "connecting" } : { state: "saved" };
 }

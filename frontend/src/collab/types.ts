@@ -45,6 +45,7 @@ export type Connection =
 
 /** `saved` is only ever said after the server has said that everything is on its disk (W1). */
 export type SaveState =
+  | { state: "connecting" }
   | { state: "saved" }
   | { state: "saving"; edits: number }
   | { state: "offline"; edits: number }

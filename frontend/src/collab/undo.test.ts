@@ -256,3 +256,18 @@ test("an editor that destroys the manager it was lent does not end undo", () => 
   ada.edits.undo();
   expect(title(ada)).toBe("Visit the plant");
 });
+
+test("letters typed into formatted text are one step, though the editor looks around between them", () => {
+  const editor = { key: "y-sync$" };
+  const { doc } = ada.document;
+  const fragment = ada.edits.sharedXml("profile", null, "introduction");
+  const words = new Y.XmlText();
+  doc.transact(() => fragment?.insert(0, [words]), ORIGIN.groundwork);
+  for (const letter of "Growth") {
+    doc.transact(() => words.insert(words.length, letter), editor);
+    doc.transact(() => words.toString(), editor);
+  }
+  expect(words.toString()).toBe("Growth");
+  ada.edits.undo();
+  expect(words.toString()).toBe("");
+});

@@ -72,6 +72,8 @@ export class PersonalUndo extends Y.UndoManager {
   }
 
   #capture(transaction: Y.Transaction): boolean {
+    // An editor also opens transactions to look; they must not end the step that is being typed.
+    if (transaction.changed.size === 0) return false;
     if (transaction.meta.get("addToHistory") === false || !this.trackedOrigins.has(transaction.origin))
       return false;
     if (this.undoing || this.redoing || this.#together) return true;

@@ -56,7 +56,7 @@ function useFreshRights(planId: string): void {
   const role = usePlanSession().you?.role;
   const known = useRef(role);
   useEffect(() => {
-    if (known.current !== undefined && role !== known.current) {
+    if (role !== undefined && known.current !== undefined && role !== known.current) {
       void queries.invalidateQueries({ queryKey: planQuery(planId).queryKey });
     }
     known.current = role;

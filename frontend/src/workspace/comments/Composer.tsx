@@ -55,8 +55,6 @@ export function Composer({ label, autoFocus = false, onCancel, ...props }: Compo
           draft.setText(event.currentTarget.value);
           mention.follow(event.currentTarget);
         }}
-        onSelect={(event) => mention.follow(event.currentTarget)}
-        onBlur={mention.close}
       />
       {mention.picker}
       <ComposerButtons draft={draft} sendLabel={props.sendLabel} onCancel={onCancel} />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type KeyboardEvent, type RefObject, type SyntheticEvent, useId, useState } from "react";
 import { MentionPicker } from "./MentionPicker";
 import { completeMention, type Mentionable, mentionAt, type OpenMention } from "./mentions";
 import { useMentionable } from "./useDiscussion";
@@ -27,9 +27,10 @@ export function useMention(
   return {
     isOffering,
     follow: offer.follow,
-    close: offer.close,
     onKeyDown: (event: KeyboardEvent) => takeKey(event, offer, choose),
     fieldProps: {
+      onSelect: (event: SyntheticEvent<HTMLTextAreaElement>) => offer.follow(event.currentTarget),
+      onBlur: offer.close,
       "aria-autocomplete": "list" as const,
       "aria-controls": isOffering ? listId : undefined,
       "aria-activedescendant": isOffering ? `${listId}-${offer.active}` : undefined,

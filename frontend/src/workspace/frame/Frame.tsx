@@ -22,6 +22,7 @@ import { useIsPhone } from "./screen";
 import { ToolMain } from "./ToolMain";
 import { BIN, ToolNav } from "./ToolNav";
 import { useEscapeFirst } from "./useEscapeFirst";
+import { usePrefetch } from "./usePrefetch";
 import { useWorkspaceState } from "./useWorkspaceState";
 import { WorkspaceHeader } from "./WorkspaceHeader";
 import { useWorkspace, WorkspaceContext } from "./workspaceContext";
@@ -63,6 +64,7 @@ function Laid({ toolKey }: { toolKey: string }) {
   useShortcuts();
   useUndoNews();
   usePeopleNews();
+  usePrefetch();
   return (
     <div className={styles.frame}>
       <WorkspaceHeader toolsShown={toolsShown} onToggleTools={() => setToolsShown(!toolsShown)} />

@@ -21,15 +21,26 @@ describe("the save state", () => {
     expect(pill()).toBe("Read only");
   });
 
-  it("does not flicker while edits are saved at once, and says when saving takes its time", async () => {
+  it("never says Saved too early, and does not flicker between keystrokes (W1)", async () => {
     const live = createLocalSession();
     await stage(live, <SaveState />);
     vi.useFakeTimers();
     act(() => live.saveState.set({ state: "saving", edits: 1 }));
-    expect(pill()).toBe("Saved");
-    act(() => vi.advanceTimersByTime(400));
     expect(pill()).toBe("Saving 1 edit");
+    act(() => live.saveState.set({ state: "saved" }));
+    expect(pill()).toBe("Saving 1 edit");
+    act(() => live.saveState.set({ state: "saving", edits: 2 }));
+    act(() => live.saveState.set({ state: "saved" }));
+    act(() => vi.advanceTimersByTime(400));
+    expect(pill()).toBe("Saved");
     vi.useRealTimers();
+  });
+
+  it("says that it connects until the server has answered", async () => {
+    const live = createLocalSession();
+    await stage(live, <SaveState />);
+    act(() => live.saveState.set({ state: "connecting" }));
+    expect(pill()).toBe("Connecting");
   });
 
   it("tells screen readers of a lost connection and of its return, not of every edit", async () => {
@@ -41,6 +52,6 @@ describe("the save state", () => {
     act(() => live.saveState.set({ state: "offline", edits: 2 }));
     expect(announced()).toBe("Offline, 2 edits kept on this device");
     act(() => live.saveState.set({ state: "saved" }));
-    expect(announced()).toBe("Saved");
+    await vi.waitFor(() => expect(announced()).toBe("Saved"));
   });
 });

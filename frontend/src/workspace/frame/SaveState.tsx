@@ -5,8 +5,8 @@ import { useAnnounce } from "../../ui";
 import styles from "./SaveState.module.css";
 import { newsOf, saveWords } from "./saveWords";
 
-/** A save that is quicker than this is not worth a flicker. */
-const UNNOTICED_MS = 300;
+/** *Saved* waits this long for the next keystroke, so that the words do not flicker while somebody types. */
+const QUIET_MS = 300;
 
 /** The save state in words. Screen readers hear what is news only; who reads the pill finds it all. */
 export function SaveState() {
@@ -20,15 +20,16 @@ export function SaveState() {
   );
 }
 
-/** The state, except that *saving* shows only when it lasts. */
+/** The state, except that *saved* shows only when it lasts; it is never said too early (W1). */
 function useUnhurried(state: State): State {
   const [shown, setShown] = useState(state);
   useEffect(() => {
-    if (state.state !== "saving") return setShown(state);
-    const timer = setTimeout(() => setShown(state), UNNOTICED_MS);
+    if (state.state !== "saved") return setShown(state);
+    const timer = setTimeout(() => setShown(state), QUIET_MS);
     return () => clearTimeout(timer);
   }, [state]);
-  return shown;
+  // An effect is a moment late, and in that moment *Saved* would not be true.
+  return state.state === "saved" ? shown : state;
 }
 
 function useSpokenNews(state: State): void {

@@ -11,14 +11,14 @@ type Names = ReadonlyMap<string, string>;
 
 /** Tells screen readers who came and who left, in one sentence for everything within a few seconds. */
 export function usePeopleNews(): void {
-  const { t } = useTranslation("workspace");
+  const { t, i18n } = useTranslation("workspace");
   const announce = useAnnounce();
   const isOnline = useConnection().status === "online";
   const people = usePeople();
   const known = useRef<Names | null>(null);
   const tell = useEffectEvent(() => {
     const now = namesOf(people);
-    const news = known.current && peopleNews(known.current, now, t);
+    const news = known.current && peopleNews(known.current, now, t, i18n.language);
     known.current = now;
     if (news) announce(news);
   });
@@ -35,18 +35,26 @@ export function usePeopleNews(): void {
 }
 
 /** What is to be said of two moments: "Mei joined. Ana and Jonas left.", or "" when nobody came or went. */
-export function peopleNews(before: Names, now: Names, t: TFunction<"workspace">): string {
+export function peopleNews(before: Names, now: Names, t: TFunction<"workspace">, language: string): string {
+  const listing = new Intl.ListFormat(language, { type: "conjunction" });
   const came = [...now].filter(([participant]) => !before.has(participant)).map(([, name]) => name);
   const left = [...before].filter(([participant]) => !now.has(participant)).map(([, name]) => name);
-  return [sentence("people.joined", came, t), sentence("people.left", left, t)].filter(Boolean).join(" ");
+  return [sentence("people.joined", came, listing, t), sentence("people.left", left, listing, t)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 const MOST_NAMED = 3;
 
-function sentence(key: "people.joined" | "people.left", names: readonly string[], t: TFunction<"workspace">) {
+function sentence(
+  key: "people.joined" | "people.left",
+  names: readonly string[],
+  listing: Intl.ListFormat,
+  t: TFunction<"workspace">,
+): string {
   if (names.length === 0) return "";
   if (names.length > MOST_NAMED) return t(`${key}Many`, { count: names.length });
-  return t(key, { names: new Intl.ListFormat(undefined, { type: "conjunction" }).format(names) });
+  return t(key, { names: listing.format(names) });
 }
 
 function namesOf(people: readonly Person[]): Names {

@@ -4,6 +4,8 @@ import type { SaveState } from "../../collab";
 /** What the pill says of the save state. *Saved* is only ever said when the server has said so (W1). */
 export function saveWords(state: SaveState, t: TFunction<"workspace">): string {
   switch (state.state) {
+    case "connecting":
+      return t("save.connecting");
     case "saved":
       return t("save.saved");
     case "saving":
@@ -24,6 +26,6 @@ export function saveWords(state: SaveState, t: TFunction<"workspace">): string {
  * stops working, and when it works again.
  */
 export function newsOf(told: SaveState["state"], now: SaveState["state"]): SaveState["state"] | null {
-  if (now === told || now === "saving") return null;
+  if (now === told || now === "saving" || now === "connecting") return null;
   return now;
 }

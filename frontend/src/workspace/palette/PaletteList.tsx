@@ -23,6 +23,11 @@ export function PaletteList({ commands, onClose }: PaletteListProps) {
   };
   const { active, setAt, onKeyDown } = useListKeys(shown, list, choose);
 
+  const search = (words: string) => {
+    setTyped(words);
+    setAt(0);
+  };
+
   return (
     <>
       <TextInput
@@ -38,18 +43,23 @@ export function PaletteList({ commands, onClose }: PaletteListProps) {
         value={typed}
         data-autofocus
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setAt(0);
-        }}
+        onChange={(event) => search(event.currentTarget.value)}
       />
       <div ref={list} id={id} role="listbox" aria-label={t("palette.title")} className={styles.list}>
         <PaletteOptions listId={id} shown={shown} active={active} onChoose={choose} />
       </div>
-      <p className={styles.none} role="status">
-        {shown.length === 0 && t("palette.none", { typed })}
-      </p>
+      <NothingFits typed={shown.length === 0 ? typed : null} />
     </>
+  );
+}
+
+/** The line is always there, so that screen readers hear when it fills. */
+function NothingFits({ typed }: { typed: string | null }) {
+  const { t } = useTranslation("workspace");
+  return (
+    <p className={styles.none} role="status">
+      {typed !== null && t("palette.none", { typed })}
+    </p>
   );
 }
 

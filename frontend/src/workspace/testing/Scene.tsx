@@ -8,7 +8,7 @@ import {
   Outlet,
   RouterProvider,
 } from "@tanstack/react-router";
-import { render, screen } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import i18next, { type ResourceKey } from "i18next";
 import { type ReactNode, Suspense, useEffect } from "react";
@@ -148,5 +148,3 @@ function pagesShowing(shown: ReactNode, path: string) {
   ]);
   return createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [path] }) });
 }
-
-export { screen };
