@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class BuildPages(BuildHookInterface):  # type: ignore[type-arg]  # generic only in hatchling's annotations
-    """Builds `frontend/` and puts it into the wheel as `server/built_pages`."""
+    """Builds `frontend/` and puts it into the wheel as `server/pages_built`."""
 
     def dependencies(self) -> list[str]:
         # Asked of the interpreter that builds: the machine's Node is enough when it is new enough.
@@ -26,7 +26,7 @@ class BuildPages(BuildHookInterface):  # type: ignore[type-arg]  # generic only 
         dist = Path(self.root) / "frontend" / "dist"
         node.run_npm(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
         node.run_npm(npm, "run", "--silent", "build")
-        build_data["force_include"][str(dist)] = "server/built_pages"
+        build_data["force_include"][str(dist)] = "server/pages_built"
 
     def _node(self) -> ModuleType:
         # A build runs isolated from this folder, so its modules are not importable by name.

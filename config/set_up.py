@@ -26,6 +26,7 @@ PAGES = (
     "public",
     "index.html",
     "vite.config.ts",
+    "compress.ts",
     "package.json",
     "package-lock.json",
     "tsconfig.json",

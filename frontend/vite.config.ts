@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { compressAssets } from "./compress.ts";
 
 const SERVER = "http://127.0.0.1:8765";
 
@@ -8,7 +9,7 @@ const FOUNDATION =
   /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)|i18next|react-i18next)\//;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressAssets()],
   server: {
     proxy: {
       "/api": SERVER,

@@ -3,17 +3,28 @@
 `python -m server.generate` writes, `python -m server.generate --check` only compares.
 """
 
+import io
 import json
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
 
 from config.node import find_npm, run_npm
+from planning.describe import describe
 from planning.tools import SCHEMA
 from planning.typescript import render_catalogue, render_description, render_types
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "frontend" / "src"
+MESSAGES = ROOT / "server" / "translations" / "tavolo.pot"
+WORDS = {"label", "one", "help", "empty", "unit"}
+"""The keys of the description behind which there is something to read."""
 
 
 def generated_files() -> dict[Path, str]:
@@ -23,7 +34,42 @@ def generated_files() -> dict[Path, str]:
         PAGES / "schema" / "plan.generated.ts": render_types(SCHEMA) + render_description(SCHEMA),
         PAGES / "locales" / "en" / "plan.generated.json": catalogue,
         PAGES / "api" / "api.generated.ts": render_api_types(),
+        MESSAGES: render_messages(),
     }
+
+
+def render_messages() -> str:
+    """Return every text that the server and its documents show, as a template for translators."""
+    catalogue = Catalog(project="Tavolo", charset="utf-8", fuzzy=False)
+    for folder, method in (("server", "python"), ("templates", "jinja2")):
+        found = extract_from_dir(
+            ROOT / folder,
+            method_map=[("**.py", method), ("**.html", method)],
+            keywords={"_": None, "gettext": None, "m": None, "marked": None},
+        )
+        for name, _line, message, _comments, _context in sorted(found, key=lambda one: one[:2]):
+            catalogue.add(message, locations=[(f"{folder}/{name}", 0)])
+    for message in declared_texts(describe(SCHEMA)):
+        catalogue.add(message, locations=[("planning/tools", 0)])
+    template = io.BytesIO()
+    # Without its header, which carries the moment, the same sources give the same file.
+    write_po(template, catalogue, width=100, omit_header=True, include_lineno=False, sort_output=True)
+    return template.getvalue().decode()
+
+
+def declared_texts(described: Any) -> Iterator[str]:
+    """Yield the labels, help texts and choices of a description."""
+    if isinstance(described, list):
+        for one in described:
+            yield from declared_texts(one)
+    elif isinstance(described, dict):
+        for key, value in described.items():
+            if key == "labels":
+                yield from value
+            elif key in WORDS and value:
+                yield value
+            else:
+                yield from declared_texts(value)
 
 
 def render_api_types() -> str:

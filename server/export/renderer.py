@@ -26,6 +26,9 @@ MEMORY = 1 << 30
 SECONDS = 30
 """Of processor and of wall clock, for one document."""
 
+STARTING = 60
+"""Seconds the child has to load its libraries and fonts: one is usual, on a busy machine many more."""
+
 PASSED_ON = ("HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "TZ")
 """All the child gets of the server's environment, which may hold secrets."""
 
@@ -106,7 +109,7 @@ class Renderer:
         if self._child is None or not self._child.is_alive():
             self._drop()
             self._child = _Child(self.memory, self.seconds)
-            self._child.wait_until_ready(self.seconds)
+            self._child.wait_until_ready(STARTING)
         return self._child
 
 

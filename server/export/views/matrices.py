@@ -63,7 +63,7 @@ def show_white_space(writer: Writer, section: Section, records: list[PlainRecord
     offerings = [o for o in writer.plan.records("offerings") if o["id"] in {key[1] for key in cells}]
     divisions = [d for d in writer.plan.records("divisions") if d["id"] in {key[0] for key in cells}]
     matrices: list[Block] = []
-    for group in chunks(offerings, 6):
+    for group in chunks(offerings, 7):
         heads = [writer.named("offerings", offering["id"]) for offering in group]
         rows = [
             MatrixRow(

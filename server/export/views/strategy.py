@@ -136,7 +136,8 @@ def _untangle(lanes: list[list[str]], links: list[PlainRecord]) -> None:
 
 def _place(lanes: list[tuple[str, list[Node]]]) -> tuple[float, list[Markup]]:
     """Give every node its place; return the height of the drawing, and the lanes' names and lines."""
-    y, marks = 4.0, []
+    # Arrows between neighbours of the first row need the room above it.
+    y, marks = 18.0, []
     for at, (label, nodes) in enumerate(lanes):
         if at:
             marks.append(line(0, y, WIDTH, y))

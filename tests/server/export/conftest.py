@@ -13,7 +13,8 @@ from tests.server.export.northlake import an_edition, northlake
 @pytest.fixture(scope="session")
 def renderer() -> Iterator[Renderer]:
     """Render in a child process that is started once."""
-    shared = Renderer()
+    # What is limited has its own tests; a busy machine is no reason for the others to fail.
+    shared = Renderer(seconds=300)
     yield shared
     shared.stop()
 

@@ -26,8 +26,8 @@ def a_page(body: str, head: str = "") -> str:
 
 @pytest.fixture
 def hasty() -> Iterator[Renderer]:
-    """Give up on a document after three seconds."""
-    short = Renderer(seconds=3)
+    """Give up on a document after five seconds."""
+    short = Renderer(seconds=5)
     yield short
     short.stop()
 
