@@ -85,28 +85,42 @@ function PersonRow({ account, person, administers }: PersonRowProps) {
         {setRole.isError && <ProblemBar problem={asProblem(setRole.error)} />}
       </span>
       {administers ? (
-        <span className={styles.controls}>
-          <NativeSelect
-            aria-label={t("account.roleOf", { name })}
-            value={person.role}
-            disabled={setRole.isPending}
-            data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-            onChange={(event) =>
-              change(ROLES.find((role) => role === event.currentTarget.value) ?? person.role)
-            }
-          />
-          <Button
-            variant="subtle"
-            disabled={setRole.isPending}
-            aria-label={t("account.closeFor", { name })}
-            onClick={() => change(null)}
-          >
-            {t("account.close")}
-          </Button>
-        </span>
+        <PersonControls person={person} busy={setRole.isPending} onChange={change} />
       ) : (
         <span className={styles.said}>{t(`role.${person.role}`)}</span>
       )}
     </li>
+  );
+}
+
+interface PersonControlsProps {
+  person: AccountMember;
+  busy: boolean;
+  onChange: (role: Role | null) => void;
+}
+
+function PersonControls({ person, busy, onChange }: PersonControlsProps) {
+  const { t } = useTranslation("pages");
+  const { name } = person;
+  return (
+    <span className={styles.controls}>
+      <NativeSelect
+        aria-label={t("account.roleOf", { name })}
+        value={person.role}
+        disabled={busy}
+        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        onChange={(event) =>
+          onChange(ROLES.find((role) => role === event.currentTarget.value) ?? person.role)
+        }
+      />
+      <Button
+        variant="subtle"
+        disabled={busy}
+        aria-label={t("account.closeFor", { name })}
+        onClick={() => onChange(null)}
+      >
+        {t("account.close")}
+      </Button>
+    </span>
   );
 }

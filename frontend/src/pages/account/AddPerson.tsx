@@ -12,7 +12,7 @@ import {
   useSetAccountRole,
 } from "../../api";
 import { useAnnounce } from "../../ui";
-import { ROLES } from "../accounts/rights";
+import { RoleField } from "../accounts/RoleField";
 import { Dialog, DialogForm, useForm } from "../forms";
 
 interface AddPersonProps {
@@ -78,12 +78,7 @@ function AddForm({ account, others, onClose }: { account: string; others: Member
         }))}
         data-autofocus
       />
-      <NativeSelect
-        {...form.bind("role")}
-        label={t("field.role")}
-        description={t(`roleHelp.${form.values.role}`)}
-        data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-      />
+      <RoleField bound={form.bind("role")} />
     </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Account, accountsQuery, asProblem, removedAccountsQuery, useRestoreAccount } from "../../api";
-import { EmptyState, useFormats } from "../../ui";
+import { EmptyState } from "../../ui";
 import { ProblemBar } from "../forms";
 import { MemberFrame } from "../member/MemberFrame";
 import { AccountCard } from "./AccountCard";
@@ -11,7 +11,8 @@ import styles from "./AccountsPage.module.css";
 import { AccountsSkeleton } from "./AccountsSkeleton";
 import { Bin } from "./Bin";
 import { CreateAccount } from "./dialogs";
-import { accountsWith, inOrder, type ListOrder, ORDERS } from "./listing";
+import { ListTools } from "./ListTools";
+import { accountsWith, inOrder, type ListOrder } from "./listing";
 
 /** Home: every account one has a part in, with its plans. */
 export function AccountsPage() {
@@ -58,41 +59,15 @@ function RemovedAccounts() {
 }
 
 function AccountList({ accounts }: { accounts: Account[] }) {
-  const { t, i18n } = useTranslation("pages");
-  const formats = useFormats();
+  const { i18n } = useTranslation();
   const [words, setWords] = useState("");
   const [order, setOrder] = useState<ListOrder>("changed");
   const found = inOrder(accountsWith(accounts, useDeferredValue(words)), order, i18n.language);
   return (
     <>
-      <search className={styles.tools}>
-        <TextInput
-          className={styles.search}
-          type="search"
-          aria-label={t("accounts.search")}
-          placeholder={t("accounts.search")}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <NativeSelect
-          aria-label={t("accounts.order")}
-          value={order}
-          data={ORDERS.map((value) => ({ value, label: t(`accounts.orders.${value}`) }))}
-          onChange={(event) => setOrder(ORDERS.find((o) => o === event.currentTarget.value) ?? "changed")}
-        />
-        <span className={styles.count} role="status">
-          {t("accounts.count", { count: found.length, shown: formats.number(found.length) })}
-        </span>
-      </search>
+      <ListTools words={words} onWords={setWords} order={order} onOrder={setOrder} found={found.length} />
       {found.length === 0 ? (
-        <EmptyState
-          title={t("accounts.noneTitle", { words })}
-          action={
-            <Button variant="default" onClick={() => setWords("")}>
-              {t("accounts.showAll")}
-            </Button>
-          }
-        />
+        <NothingFound words={words} onShowAll={() => setWords("")} />
       ) : (
         <ul className={styles.list}>
           {found.map((account) => (
@@ -104,4 +79,14 @@ function AccountList({ accounts }: { accounts: Account[] }) {
       )}
     </>
   );
+}
+
+function NothingFound({ words, onShowAll }: { words: string; onShowAll: () => void }) {
+  const { t } = useTranslation("pages");
+  const showAll = (
+    <Button variant="default" onClick={onShowAll}>
+      {t("accounts.showAll")}
+    </Button>
+  );
+  return <EmptyState title={t("accounts.noneTitle", { words })} action={showAll} />;
 }

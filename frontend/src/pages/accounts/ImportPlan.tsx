@@ -24,7 +24,8 @@ export function ImportPlan({ account, opened, onClose }: ImportPlanProps) {
   );
 }
 
-function ImportForm({ account, onClose }: Omit<ImportPlanProps, "opened">) {
+/** Reads a chosen file, sends what is in it, and goes to the plan that comes of it. */
+function useImportOf(account: Account, onClose: () => void) {
   const { t } = useTranslation("pages");
   const navigate = useNavigate();
   const imports = useImportPlan(account.id);
@@ -44,7 +45,12 @@ function ImportForm({ account, onClose }: Omit<ImportPlanProps, "opened">) {
     });
   }
 
-  const problem = imports.isError ? asProblem(imports.error) : null;
+  return { take, fault, busy: imports.isPending, problem: imports.isError ? asProblem(imports.error) : null };
+}
+
+function ImportForm({ account, onClose }: Omit<ImportPlanProps, "opened">) {
+  const { t } = useTranslation("pages");
+  const { take, fault, busy, problem } = useImportOf(account, onClose);
   return (
     <div className={styles.form}>
       {problem && <ProblemBar problem={problem} />}
@@ -55,10 +61,10 @@ function ImportForm({ account, onClose }: Omit<ImportPlanProps, "opened">) {
         placeholder={t("import.choose")}
         accept="application/json,.json"
         error={fault}
-        disabled={imports.isPending}
+        disabled={busy}
         onChange={(file) => void take(file)}
       />
-      {imports.isPending && <p role="status">{t("import.busy")}</p>}
+      {busy && <p role="status">{t("import.busy")}</p>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {t("form.cancel")}

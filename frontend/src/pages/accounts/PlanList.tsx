@@ -33,14 +33,7 @@ export function PlanList({ account, onCreate }: PlanListProps) {
   return (
     <div ref={place} tabIndex={-1} className={styles.place}>
       {plans.length === 0 ? (
-        <p className={styles.none}>
-          {t("plan.none")}{" "}
-          {lets(account.role, "manage") && (
-            <Button variant="subtle" size="xs" onClick={onCreate}>
-              {t("plan.createFirst")}
-            </Button>
-          )}
-        </p>
+        <NoPlans account={account} onCreate={onCreate} />
       ) : (
         <ul className={styles.list}>
           {plans.map((plan) => (
@@ -55,5 +48,19 @@ export function PlanList({ account, onCreate }: PlanListProps) {
         restore={(id) => restore.mutateAsync(id).finally(stayHere)}
       />
     </div>
+  );
+}
+
+function NoPlans({ account, onCreate }: PlanListProps) {
+  const { t } = useTranslation("pages");
+  return (
+    <p className={styles.none}>
+      {t("plan.none")}{" "}
+      {lets(account.role, "manage") && (
+        <Button variant="subtle" size="xs" onClick={onCreate}>
+          {t("plan.createFirst")}
+        </Button>
+      )}
+    </p>
   );
 }

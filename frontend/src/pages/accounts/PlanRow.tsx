@@ -27,12 +27,14 @@ export function PlanRow({ plan, role, onRemoved }: PlanRowProps) {
       <Link className={styles.title} to="/plans/$planId" params={{ planId: plan.id }}>
         {plan.title}
       </Link>
-      <span>{formats.years(plan.starts_on, plan.ends_on)}</span>
-      <span>{t("plan.changed", { at: formats.moment(plan.changed_at) })}</span>
-      <span>
-        {plan.people_now > 0 && (
-          <span className={styles.here}>{t("plan.peopleNow", { count: plan.people_now })}</span>
-        )}
+      <span className={styles.facts}>
+        <span>{formats.years(plan.starts_on, plan.ends_on)}</span>
+        <span>{t("plan.changed", { at: formats.moment(plan.changed_at) })}</span>
+        <span>
+          {plan.people_now > 0 && (
+            <span className={styles.here}>{t("plan.peopleNow", { count: plan.people_now })}</span>
+          )}
+        </span>
       </span>
       <span className={styles.menu}>
         {lets(role, "export") && <PlanMenu plan={plan} role={role} onOpen={setOpened} />}

@@ -28,8 +28,11 @@ export function InvitationPage() {
   if (token === "" || invitation.isError) {
     return (
       <EntranceFrame title={t("invitation.lostTitle")} foot={foot}>
-        {invitation.isError && <ProblemBar problem={asProblem(invitation.error)} />}
-        <p>{t("invitation.lostText")}</p>
+        {invitation.isError ? (
+          <ProblemBar problem={asProblem(invitation.error)} />
+        ) : (
+          <p>{t("invitation.lostText")}</p>
+        )}
       </EntranceFrame>
     );
   }

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useSetUp } from "../../api";
+import { useSession, useSetUp } from "../../api";
 import { DepartmentField, FEWEST_SIGNS, FormFrame, PasswordField, strengthOf, useForm } from "../forms";
 import { EntranceFrame } from "./EntranceFrame";
 import { useFragmentToken } from "./fragment";
@@ -9,6 +9,7 @@ import { useFragmentToken } from "./fragment";
 export function SetUpPage() {
   const { t } = useTranslation("pages");
   const token = useFragmentToken();
+  const proposed = useSession().data?.company ?? "";
   if (!token) {
     return (
       <EntranceFrame title={t("setUp.title")}>
@@ -18,16 +19,22 @@ export function SetUpPage() {
   }
   return (
     <EntranceFrame title={t("setUp.title")} lead={t("setUp.lead")}>
-      <SetUpForm token={token} />
+      <SetUpForm token={token} proposed={proposed} />
     </EntranceFrame>
   );
 }
 
-function SetUpForm({ token }: { token: string }) {
+interface SetUpFormProps {
+  token: string;
+  /** The company's name, if whoever installed Tavolo gave it. */
+  proposed: string;
+}
+
+function SetUpForm({ token, proposed }: SetUpFormProps) {
   const { t } = useTranslation("pages");
   const setUp = useSetUp();
   const form = useForm({
-    initial: { company: "", name: "", email: "", department: "", password: "" },
+    initial: { company: proposed, name: "", email: "", department: "", password: "" },
     required: ["company", "name", "email", "password"],
     check: ({ password }) =>
       strengthOf(password).level === "short" ? { password: t("password.rule", { count: FEWEST_SIGNS }) } : {},

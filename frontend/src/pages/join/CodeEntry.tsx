@@ -9,6 +9,14 @@ interface CodeEntryProps {
   onCode: (code: string) => void;
 }
 
+/** A code is no word: nothing a phone would propose or correct is right. */
+const AS_TYPED = {
+  autoComplete: "off",
+  autoCapitalize: "characters",
+  autoCorrect: "off",
+  spellCheck: false,
+} as const;
+
 /** One field for the code: takes a pasted link as well, and goes on by itself with the last letter. */
 export function CodeEntry({ initial, onCode }: CodeEntryProps) {
   const { t } = useTranslation("pages");
@@ -38,10 +46,7 @@ export function CodeEntry({ initial, onCode }: CodeEntryProps) {
         value={grouped(code)}
         onChange={(event) => take(event.currentTarget.value)}
         classNames={{ input: styles.code ?? "" }}
-        autoComplete="off"
-        autoCapitalize="characters"
-        autoCorrect="off"
-        spellCheck={false}
+        {...AS_TYPED}
         placeholder="ABCD EFGH"
         autoFocus
       />

@@ -1,5 +1,5 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type MemberSession, useSignOut } from "../../api";
 import { useAnnounce } from "../../ui";
@@ -72,7 +72,7 @@ function SchemeChoice() {
 
 function SignOut({ session }: Somebody) {
   const { t } = useTranslation("shell");
-  const navigate = useNavigate();
+  const router = useRouter();
   const announce = useAnnounce();
   const signOut = useSignOut();
 
@@ -80,7 +80,9 @@ function SignOut({ session }: Somebody) {
     // Plans are kept on this device for bad networks; whoever sits here next must not find them.
     const { forgetLocalCopies } = await import("../../collab");
     await forgetLocalCopies().finally(() => signOut.mutateAsync(undefined));
-    await navigate({ to: session.kind === "guest" ? "/join/{-$code}" : "/sign-in" });
+    // The page's own guard first: it would send whoever signs in next to where somebody else signed out.
+    await router.invalidate();
+    await router.navigate({ to: session.kind === "guest" ? "/join/{-$code}" : "/sign-in", search: {} });
   }
 
   return (

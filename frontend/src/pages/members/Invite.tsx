@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { accountsQuery, type Role, useInvite } from "../../api";
 import { CopyField } from "../../ui";
-import { ROLES } from "../accounts/rights";
+import { RoleField } from "../accounts/RoleField";
 import { DepartmentField, Dialog, DialogForm, useForm } from "../forms";
 import styles from "./Invite.module.css";
 
@@ -81,14 +81,7 @@ function InviteForm({ onInvited, onClose }: InviteFormProps) {
           ...accounts.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-      {form.values.account_id && (
-        <NativeSelect
-          {...form.bind("role")}
-          label={t("field.role")}
-          description={t(`roleHelp.${form.values.role}`)}
-          data={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        />
-      )}
+      {form.values.account_id && <RoleField bound={form.bind("role")} />}
     </DialogForm>
   );
 }

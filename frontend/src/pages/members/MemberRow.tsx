@@ -35,12 +35,7 @@ export function MemberRow({ member }: { member: Member }) {
         {change.isError && <ProblemBar problem={asProblem(change.error)} />}
       </span>
       <span className={styles.controls}>
-        {member.is_owner && <span className={styles.tag}>{t("members.owner")}</span>}
-        {member.deactivated && (
-          <span className={styles.tag} data-tone="muted">
-            {t("members.deactivated")}
-          </span>
-        )}
+        <Standing member={member} />
         <MemberMenu member={member} onApply={apply} onDeactivate={() => setConfirming(true)} />
       </span>
       <Deactivate
@@ -51,6 +46,21 @@ export function MemberRow({ member }: { member: Member }) {
         onClose={() => setConfirming(false)}
       />
     </li>
+  );
+}
+
+/** What is particular about a member, in a word. */
+function Standing({ member }: { member: Member }) {
+  const { t } = useTranslation("pages");
+  return (
+    <>
+      {member.is_owner && <span className={styles.tag}>{t("members.owner")}</span>}
+      {member.deactivated && (
+        <span className={styles.tag} data-tone="muted">
+          {t("members.deactivated")}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -48,27 +48,40 @@ export function LogoField({ picture, hasLogo, change, help }: LogoFieldProps) {
           {busy && doing.preview ? <img src={doing.preview} alt="" /> : picture(version)}
         </span>
         <div>
-          <Group gap="sm">
-            <FileButton
-              accept="image/png,image/jpeg,image/webp,image/gif"
-              onChange={(file) => file && void addressOf(file).then(keep)}
-            >
-              {(button) => (
-                <Button {...button} variant="default" loading={busy}>
-                  {t(hasLogo ? "logo.replace" : "logo.choose")}
-                </Button>
-              )}
-            </FileButton>
-            {hasLogo && (
-              <Button variant="subtle" disabled={busy} onClick={() => void keep(null)}>
-                {t("logo.remove")}
-              </Button>
-            )}
-          </Group>
+          <LogoButtons hasLogo={hasLogo} busy={busy} onKeep={(image) => void keep(image)} />
           <p className={styles.help}>{help}</p>
         </div>
       </Group>
     </div>
+  );
+}
+
+interface LogoButtonsProps {
+  hasLogo: boolean;
+  busy: boolean;
+  onKeep: (image: string | null) => void;
+}
+
+function LogoButtons({ hasLogo, busy, onKeep }: LogoButtonsProps) {
+  const { t } = useTranslation("pages");
+  return (
+    <Group gap="sm">
+      <FileButton
+        accept="image/png,image/jpeg,image/webp,image/gif"
+        onChange={(file) => file && void addressOf(file).then(onKeep)}
+      >
+        {(button) => (
+          <Button {...button} variant="default" loading={busy}>
+            {t(hasLogo ? "logo.replace" : "logo.choose")}
+          </Button>
+        )}
+      </FileButton>
+      {hasLogo && (
+        <Button variant="subtle" disabled={busy} onClick={() => onKeep(null)}>
+          {t("logo.remove")}
+        </Button>
+      )}
+    </Group>
   );
 }
 
