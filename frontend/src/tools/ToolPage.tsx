@@ -23,12 +23,12 @@ export default function ToolPage({ toolKey, open, onOpen }: ToolPageProps) {
       <div className={styles.page}>
         <h1>{name}</h1>
         <p className={styles.help}>{labels.tool(tool, "help")}</p>
-        {tool.sections.map((section) => (
+        {tool.sections.map((section, at) => (
           <SectionBlock
             key={section.key}
             section={section}
-            // The page's heading speaks for a section of the same name.
-            isHeaded={labels.section(section, "label") !== name}
+            // The page's heading speaks for a first section of the same name.
+            isHeaded={at > 0 || labels.section(section, "label") !== name}
             open={onOpen ? (open ?? null) : own}
             onOpen={onOpen ?? setOwn}
           />

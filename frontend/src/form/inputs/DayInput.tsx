@@ -47,11 +47,11 @@ function CalendarButton({ isReached, ...given }: { isReached: boolean; onClick()
   const { t } = useTranslation("form");
   return (
     <button
+      {...given}
       type="button"
       className={styles.button}
       aria-label={t("day.open")}
       tabIndex={isReached ? 0 : -1}
-      {...given}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
         <rect x="2.5" y="3.5" width="11" height="10" rx="1.5" />

@@ -29,9 +29,11 @@ function TextOverCell(props: LongTextProps & { text: Y.Text }) {
     <Popover
       opened
       position="bottom-start"
-      offset={-38}
+      offset={-40}
       width={360}
       closeOnEscape={false}
+      // It is the input of a cell, not a dialog.
+      withRoles={false}
       classNames={{ dropdown: longText.over ?? "" }}
     >
       <Popover.Target>

@@ -116,7 +116,7 @@ export function formatStampTime(stamp: Stamp, locale: string): string {
 }
 
 export function formatList(locale: string, names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(names);
+  return new Intl.ListFormat(locale, { type: "unit" }).format(names);
 }
 
 // Making a formatter costs a hundred times what using it does, and a table asks for thousands.

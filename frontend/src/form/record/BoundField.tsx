@@ -26,11 +26,12 @@ export function BoundField(props: BoundFieldProps) {
   const others = useOthersAt(place);
   const focus = useFocusTarget(place);
   const canEdit = useCanEdit(place.section, row);
+  const { title } = useSection(place.section);
   const [problem, setProblem] = useState<Problem | null>(null);
   return (
     <div
       className={styles.field}
-      data-wide={isWide(field) || undefined}
+      data-wide={isWide(field) || field.key === title || undefined}
       data-target={formatTarget(place)}
       {...focus}
     >
@@ -121,7 +122,7 @@ function isLabelable(field: FieldDescription): boolean {
   return field.kind !== "scale" && field.kind !== "rich_text" && field.kind !== "stamp";
 }
 
-/** Text of several lines takes the whole width of a form. */
+/** Text of several lines takes the whole width of a form, as does what names the record. */
 function isWide(field: FieldDescription): boolean {
   return (
     field.kind === "long_text" ||

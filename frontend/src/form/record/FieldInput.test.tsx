@@ -5,6 +5,9 @@ import type { PlanValues } from "../../collab";
 import { held, renderInPlan } from "../testing/renderInPlan";
 import { FieldInput } from "./FieldInput";
 
+// Whole pages are drawn, on machines that do other things too.
+vi.setConfig({ testTimeout: 30_000 });
+
 const ID = "stakeholder-cio-00001";
 const BOSS = "stakeholder-evp-00001";
 const PLAN: PlanValues = {

@@ -59,13 +59,12 @@ function ToolButton({ tool, isOn, isReached, onReach, onUse }: ToolButtonProps) 
       title={name}
       aria-pressed={isOn}
       data-face={tool.name}
+      data-sign={tool.face}
       // The text keeps its selection, which is what the button works on.
       onMouseDown={(event) => event.preventDefault()}
       onFocus={onReach}
       onClick={onUse}
-    >
-      {tool.face}
-    </button>
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { Extension } from "@tiptap/core";
+import { type CommandProps, Extension } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import CollaborationCaret from "@tiptap/extension-collaboration-caret";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
@@ -71,9 +71,24 @@ function shared(fragment: Y.XmlFragment, edits: Edits) {
     addProseMirrorPlugins(this: { parent?: () => Plugin[] }) {
       return (this.parent?.() ?? []).filter((plugin) => !keyOf(plugin).startsWith("y-undo"));
     },
-    addCommands: () => ({ undo: () => undo, redo: () => redo }),
-    addKeyboardShortcuts: () => ({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo }),
+    addCommands: () => ({
+      undo: () => asCommand(undo),
+      redo: () => asCommand(redo),
+    }),
+    addKeyboardShortcuts: () => ({
+      "Mod-z": undo,
+      "Mod-y": redo,
+      "Shift-Mod-z": redo,
+    }),
   }).configure({ fragment });
+}
+
+/** A command that changes the plan: the change comes back as the editor's own, and nothing is left to dispatch. */
+function asCommand(work: () => boolean) {
+  return ({ tr, dispatch }: CommandProps): boolean => {
+    tr.setMeta("preventDispatch", true);
+    return dispatch === undefined || work();
+  };
 }
 
 /** The name under which ProseMirror keeps a plugin; its type leaves it out. */

@@ -1,28 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { type Row, useEdits, usePlanSession } from "../../collab";
-import { FieldInput, fieldsToFill, isEvidence, type SectionDescription, useLabels } from "../../form";
+import { FieldInput, fieldsToFill, isEvidence, useLabels } from "../../form";
 import styles from "./matrix.module.css";
-import { facesOf, type Matrix } from "./matrixOf";
-import type { AxisEntry } from "./useAxis";
+import { facesOf } from "./matrixOf";
+import type { MatrixCellState, MatrixPair } from "./useMatrixCell";
 
-interface CellFormProps {
-  section: SectionDescription;
-  matrix: Matrix;
-  pair: readonly [AxisEntry, AxisEntry];
-  record: Row | null;
-  labelOf(value: string | number): string;
-  onSet(value: string | number): void;
+interface CellFormProps extends MatrixPair {
+  cell: MatrixCellState;
   onOpen(row: string): void;
 }
 
 /** Everything about one cell. An empty one becomes a record with the first thing that is said of it. */
-export function CellForm({ section, matrix, pair, record, labelOf, onSet, onOpen }: CellFormProps) {
-  const { t } = useTranslation("tools");
+export function CellForm(props: CellFormProps) {
+  const { section, matrix, pair, cell, onOpen } = props;
   const labels = useLabels();
-  const edits = useEdits();
   const { canEdit } = usePlanSession();
-  const axes = [matrix.rows.key, matrix.columns.key, matrix.face.key];
-  const others = fieldsToFill(section).filter((field) => !axes.includes(field.key) && !isEvidence(field));
+  const shown = [matrix.rows.key, matrix.columns.key, matrix.face.key];
+  const others = fieldsToFill(section).filter((field) => !shown.includes(field.key) && !isEvidence(field));
   return (
     <div className={styles.form}>
       <strong>
@@ -34,28 +28,41 @@ export function CellForm({ section, matrix, pair, record, labelOf, onSet, onOpen
           <button
             key={value}
             type="button"
-            aria-pressed={record?.values[matrix.face.key] === value}
-            onClick={() => onSet(value)}
+            aria-pressed={cell.value === value}
+            onClick={() => cell.set(value)}
           >
-            {labelOf(value) || value}
+            {cell.labelOf(value)}
           </button>
         ))}
       </fieldset>
-      {record &&
+      {cell.record &&
         others.map((field) => (
-          <FieldInput key={field.key} section={section.key} id={record.id} field={field.key} />
+          <FieldInput key={field.key} section={section.key} id={cell.record?.id ?? null} field={field.key} />
         ))}
-      {record && (
-        <div className={styles.deeds}>
-          <button type="button" onClick={() => onOpen(record.id)}>
-            {t("table.open")}
-          </button>
-          {canEdit && (
-            <button type="button" onClick={() => edits.remove(section.key, record.id)}>
-              {t("matrix.clear")}
-            </button>
-          )}
-        </div>
+      {cell.record && <CellDeeds section={section.key} record={cell.record} onOpen={onOpen} />}
+    </div>
+  );
+}
+
+interface CellDeedsProps {
+  section: string;
+  record: Row;
+  onOpen(row: string): void;
+}
+
+function CellDeeds({ section, record, onOpen }: CellDeedsProps) {
+  const { t } = useTranslation("tools");
+  const edits = useEdits();
+  const { canEdit } = usePlanSession();
+  return (
+    <div className={styles.deeds}>
+      <button type="button" onClick={() => onOpen(record.id)}>
+        {t("table.open")}
+      </button>
+      {canEdit && (
+        <button type="button" onClick={() => edits.remove(section, record.id)}>
+          {t("matrix.clear")}
+        </button>
       )}
     </div>
   );

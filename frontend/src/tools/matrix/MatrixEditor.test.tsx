@@ -1,10 +1,13 @@
 import { act, screen, within } from "@testing-library/react";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { PlanValues } from "../../collab";
 import { renderInPlan } from "../../form/testing/renderInPlan";
 import { plan } from "../../schema/plan.generated";
 import ToolPage from "../ToolPage";
 import { matrixOf } from "./matrixOf";
+
+// Whole pages are drawn, on machines that do other things too.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ANA = "member-ana-0000000001";
 const JONAS = "member-jonas-00000001";

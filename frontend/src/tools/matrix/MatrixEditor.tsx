@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Row } from "../../collab";
 import { type SectionDescription, useLabels, useSection } from "../../form";
@@ -6,6 +6,7 @@ import { MatrixCell } from "./MatrixCell";
 import styles from "./matrix.module.css";
 import { cellsOf, type Matrix, pairOf } from "./matrixOf";
 import { useAxis } from "./useAxis";
+import { useMatrixKeys } from "./useMatrixKeys";
 
 interface MatrixEditorProps {
   section: SectionDescription;
@@ -18,45 +19,18 @@ interface MatrixEditorProps {
 /** The records of a section as cells of a matrix: pick a cell, pick what it says. */
 export function MatrixEditor({ section, label, matrix, rows, onOpen }: MatrixEditorProps) {
   const { t } = useTranslation("tools");
-  const labels = useLabels();
   const across = useAxis(section.key, matrix.columns);
   const down = useAxis(section.key, matrix.rows);
   const cells = useMemo(() => cellsOf(matrix, rows), [matrix, rows]);
-  const [at, setAt] = useState<[number, number]>([0, 0]);
-  const grid = useRef<HTMLTableElement>(null);
-  const [downName, acrossName] = [useSection(matrix.rows.to), useSection(matrix.columns.to)].map((one) =>
-    labels.section(one, "label"),
-  );
+  const [downName, acrossName] = [useSectionName(matrix.rows.to), useSectionName(matrix.columns.to)];
+  const { table, at, setAt, onKeyDown } = useMatrixKeys(down.length, across.length);
   if (across.length === 0 || down.length === 0) {
     return <p className={styles.missing}>{t("matrix.missing", { rows: downName, columns: acrossName })}</p>;
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement) || !event.target.matches("[data-cell]"))
-      return;
-    event.preventDefault();
-    const next: [number, number] = [
-      within(at[0] + step[0], down.length),
-      within(at[1] + step[1], across.length),
-    ];
-    setAt(next);
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${next.join("/")}"]`)?.focus();
-  };
   return (
     <div className={styles.scroller}>
-      <table ref={grid} className={styles.matrix} aria-label={label} onKeyDown={onKeyDown}>
-        <thead>
-          <tr>
-            <td className={styles.corner}>
-              {downName} × {acrossName}
-            </td>
-            {across.map((column) => (
-              <th key={column.id} scope="col">
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table ref={table} className={styles.matrix} aria-label={label} onKeyDown={onKeyDown}>
+        <MatrixHead corner={`${downName} × ${acrossName}`} names={across} />
         <tbody>
           {down.map((line, row) => (
             <tr key={line.id}>
@@ -69,9 +43,7 @@ export function MatrixEditor({ section, label, matrix, rows, onOpen }: MatrixEdi
                   pair={[line, column]}
                   records={cells.get(pairOf(line.id, column.id)) ?? NONE}
                   mark={`${row}/${place}`}
-                  isCurrent={
-                    row === Math.min(at[0], down.length - 1) && place === Math.min(at[1], across.length - 1)
-                  }
+                  isCurrent={row === at[0] && place === at[1]}
                   onReach={() => setAt([row, place])}
                   onOpen={onOpen}
                 />
@@ -86,13 +58,21 @@ export function MatrixEditor({ section, label, matrix, rows, onOpen }: MatrixEdi
 
 const NONE: readonly Row[] = [];
 
-const STEPS: Readonly<Record<string, [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+function MatrixHead({ corner, names }: { corner: string; names: readonly { id: string; name: string }[] }) {
+  return (
+    <thead>
+      <tr>
+        <td className={styles.corner}>{corner}</td>
+        {names.map(({ id, name }) => (
+          <th key={id} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
 
-function within(index: number, length: number): number {
-  return Math.max(0, Math.min(length - 1, index));
+function useSectionName(key: string): string {
+  return useLabels().section(useSection(key), "label");
 }

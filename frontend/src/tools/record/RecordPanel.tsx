@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { type Target, useRow } from "../../collab";
 import { PlaceSlot, RecordForm, useCanEdit, useLabels, useRecordName, useSection } from "../../form";
-import { PHONE } from "../phone";
+import { AT_ONCE, PHONE } from "../phone";
 import styles from "./RecordPanel.module.css";
 
 interface RecordPanelProps {
@@ -19,7 +19,7 @@ interface RecordPanelProps {
 /** A record beside its table, with all its fields; on a phone it takes the screen. */
 export function RecordPanel({ target, among, onGo, onRemove, onClose }: RecordPanelProps) {
   const { t } = useTranslation("tools");
-  const isPhone = useMediaQuery(PHONE);
+  const isPhone = useMediaQuery(PHONE, false, AT_ONCE);
   const id = target?.id ?? null;
   return (
     <Drawer.Root

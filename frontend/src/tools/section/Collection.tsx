@@ -54,13 +54,13 @@ export function Collection({ section, open, onOpen }: CollectionProps) {
 
 /** How many there are, how many the filter leaves, how many lie in the bin. */
 function Count({ collection }: { collection: CollectionState }) {
-  const { section, label, all, viewing } = collection;
+  const { section, all, viewing } = collection;
   const { t } = useTranslation("tools");
   const removed = useBin().filter((entry) => entry.section === section.key).length;
   const [count, shown] = [all.length, viewing.rows.length];
   if (count === 0 && removed === 0) return null;
   const parts = [
-    shown === count ? t("count.all", { label, count }) : t("count.some", { label, shown, count }),
+    shown === count ? t("count.all", { count }) : t("count.some", { shown, count }),
     removed > 0 ? t("count.removed", { count: removed }) : "",
   ];
   return <p className={styles.count}>{parts.filter((part) => part !== "").join(" · ")}</p>;

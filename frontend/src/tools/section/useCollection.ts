@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type Row, type Target, usePlanSession, useRows } from "../../collab";
 import { type SectionDescription, useLabels } from "../../form";
 import { type Matrix, matrixOf } from "../matrix/matrixOf";
-import { PHONE } from "../phone";
+import { AT_ONCE, PHONE } from "../phone";
 import { type Grid, useGrid } from "../table/useGrid";
 import { type TableViewing, useTableView } from "../view/useTableView";
 import { type Deeds, useDeeds } from "./useDeeds";
@@ -61,7 +61,7 @@ export function useCollection(
 
 /** How this person looks at the section: as they did last time, where the screen and the section allow it. */
 function useWay(section: string, hasMatrix: boolean): [Way, (way: Way) => void] {
-  const isPhone = useMediaQuery(PHONE) ?? false;
+  const isPhone = useMediaQuery(PHONE, false, AT_ONCE);
   const [way, setWay] = useLocalStorage<Way>({
     key: `tavolo.way.${section}`,
     defaultValue: "table",

@@ -1,11 +1,12 @@
-import { type CSSProperties, type MouseEvent, memo, type RefObject, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { type CSSProperties, type MouseEvent, memo, useRef } from "react";
 import { type Person, type Row, useFocusTarget } from "../../collab";
-import { type FieldDescription, formatTarget, PersonTag, ValueText } from "../../form";
+import { type FieldDescription, formatTarget, PersonTag } from "../../form";
 import { CellEditor } from "./CellEditor";
+import { CellFace } from "./CellFace";
 import { isEditedInPlace, isRightAligned } from "./columns";
 import styles from "./table.module.css";
 import { type Table, useTable } from "./tableContext";
+import { useCellFocus } from "./useCellFocus";
 
 interface CellProps {
   field: FieldDescription;
@@ -21,105 +22,75 @@ interface CellProps {
 
 /** One value of one record: to read, to open, to change in place. */
 export const Cell = memo(function Cell(props: CellProps) {
-  const { field, row, isActive, editing, others } = props;
+  const { field, row, editing, others } = props;
   const table = useTable();
-  const place = { section: table.section.key, id: row.id, field: field.key };
-  const focus = useFocusTarget(place);
   const cell = useRef<HTMLDivElement>(null);
-  useCellFocus(cell, props, table);
-  const isTitle = field.key === table.section.title;
-  const isEditable = props.canEdit && isEditedInPlace(field);
+  useCellFocus(cell, props.isActive && props.takesFocus && editing === null);
   const color = others?.[0]?.color;
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are drawn only where they are seen, which no table element allows.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys of all cells.
     <div
       ref={cell}
       role="gridcell"
       className={styles.cell}
       aria-colindex={props.column + 1}
-      aria-readonly={!isEditable || undefined}
-      data-target={formatTarget(place)}
-      data-title={isTitle || undefined}
+      aria-readonly={!isEditable(props) || undefined}
+      data-target={formatTarget(placeOf(props, table))}
+      data-title={field.key === table.section.title || undefined}
       data-right={(isRightAligned(field, table.section.title) && !editing) || undefined}
       data-open={editing !== null || undefined}
       data-others={color !== undefined || undefined}
       style={color ? ({ "--person": color } as CSSProperties) : undefined}
-      tabIndex={isActive && !editing ? 0 : -1}
-      onFocus={(event) => {
-        focus.onFocus();
-        if (!isActive && event.target === cell.current) table.dispatch(activate(props, false));
-      }}
-      onBlur={focus.onBlur}
-      onClick={(event) => onClick(event, props, table, isTitle, isEditable)}
-      onDoubleClick={() => isEditable && table.dispatch({ do: "edit", spot: spotOf(props), typed: null })}
+      tabIndex={props.isActive && !editing ? 0 : -1}
+      {...useCellEvents(props, table)}
     >
       {editing ? (
         <CellEditor field={field} row={row} typed={editing.typed} />
       ) : (
-        <Face field={field} row={row} isTitle={isTitle} />
+        <CellFace field={field} row={row} canEdit={props.canEdit} />
       )}
       {others && <PersonTag people={others} />}
     </div>
   );
 });
 
-function Face({ field, row, isTitle }: { field: FieldDescription; row: Row; isTitle: boolean }) {
-  const { t } = useTranslation("tools");
-  const table = useTable();
-  const value = row.values[field.key] ?? null;
-  const said = (
-    <ValueText section={table.section.key} field={field} value={value} currency={row.values.currency} />
-  );
-  if (!isTitle) return <span className={styles.value}>{said}</span>;
-  return (
-    <button
-      type="button"
-      className={styles.name}
-      tabIndex={-1}
-      title={t("table.open")}
-      onClick={() => {
-        // The focus comes back to the cell when the record is closed.
-        table.dispatch({ do: "activate", spot: { row: row.id, column: field.key } });
-        table.open(row.id, null);
-      }}
-    >
-      {value === null ? <span className={styles.unnamed}>{t("table.unnamed")}</span> : said}
-    </button>
-  );
+function useCellEvents(props: CellProps, table: Table) {
+  const focus = useFocusTarget(placeOf(props, table));
+  return {
+    onFocus: (event: React.FocusEvent) => {
+      focus.onFocus();
+      const isOwn = event.target === event.currentTarget;
+      if (!props.isActive && isOwn) table.dispatch(activate(props, false));
+    },
+    onBlur: focus.onBlur,
+    onClick: (event: MouseEvent) => onClick(event, props, table),
+    onDoubleClick: () => {
+      if (isEditable(props) && props.field.kind !== "flag")
+        table.dispatch({ do: "edit", spot: spotOf(props), typed: null });
+    },
+  };
 }
 
 /** A click opens a cell, as in a spreadsheet; the record's name opens the record. */
-function onClick(
-  event: MouseEvent,
-  props: CellProps,
-  table: Table,
-  isTitle: boolean,
-  isEditable: boolean,
-): void {
-  if (props.editing || (event.target as Element).closest("a, button")) return;
-  if (event.shiftKey) table.select(props.row.id, true);
-  else if (isTitle || !isEditable) {
+function onClick(event: MouseEvent, props: CellProps, table: Table): void {
+  const { field, row, editing } = props;
+  if (editing || (event.target as Element).closest("a, button, label")) return;
+  const isTitle = field.key === table.section.title;
+  if (event.shiftKey) table.select(row.id, true);
+  else if (isTitle) table.dispatch(activate(props, true));
+  else if (!isEditable(props)) {
     table.dispatch(activate(props, true));
-    if (!isTitle && table.canEdit) table.open(props.row.id, props.field.key);
-  } else if (props.field.kind === "flag") {
-    table.dispatch(activate(props, true));
-    table.commit(props.row.id, props.field.key, props.row.values[props.field.key] !== true);
-  } else table.dispatch({ do: "edit", spot: spotOf(props), typed: null });
+    table.open(row.id, field.key);
+  } else if (field.kind === "flag") table.dispatch(activate(props, true));
+  else table.dispatch({ do: "edit", spot: spotOf(props), typed: null });
 }
 
-function useCellFocus(
-  cell: RefObject<HTMLDivElement | null>,
-  { isActive, takesFocus, editing }: CellProps,
-  { dispatch }: Table,
-): void {
-  const isOpen = editing !== null;
-  useEffect(() => {
-    if (!isActive || !takesFocus || isOpen) return;
-    cell.current?.focus();
-    // Said once: a cell that scrolls back into view must not take the focus from elsewhere.
-    dispatch({ do: "focused" });
-  }, [cell, isActive, takesFocus, isOpen, dispatch]);
+function isEditable({ canEdit, field }: CellProps): boolean {
+  return canEdit && isEditedInPlace(field);
+}
+
+function placeOf({ row, field }: CellProps, { section }: Table) {
+  return { section: section.key, id: row.id, field: field.key };
 }
 
 function spotOf({ row, field }: CellProps) {

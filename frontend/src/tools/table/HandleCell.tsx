@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type FocusEvent, type RefObject, useRef } from "react";
 import type { Row } from "../../collab";
 import { HANDLE } from "./columns";
 import styles from "./table.module.css";
 import { useTable } from "./tableContext";
+import { useCellFocus } from "./useCellFocus";
 
 interface HandleCellProps {
   row: Row;
@@ -26,11 +27,11 @@ export function HandleCell({
 }: HandleCellProps) {
   const { canEdit, dispatch, select } = useTable();
   const cell = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!takesFocus) return;
-    cell.current?.focus();
-    dispatch({ do: "focused" });
-  }, [takesFocus, dispatch]);
+  useCellFocus(cell, takesFocus);
+  const onFocus = ({ target }: FocusEvent) => {
+    if (isActive || target !== cell.current) return;
+    dispatch({ do: "activate", spot: { row: row.id, column: HANDLE }, takesFocus: false });
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: see Cell.
     <div
@@ -39,24 +40,38 @@ export function HandleCell({
       className={`${styles.cell} ${styles.handleCell}`}
       aria-colindex={1}
       tabIndex={isActive ? 0 : -1}
-      onFocus={(event) => {
-        if (isActive || event.target !== cell.current) return;
-        dispatch({ do: "activate", spot: { row: row.id, column: HANDLE }, takesFocus: false });
-      }}
+      onFocus={onFocus}
     >
       <span ref={handle} className={styles.grip} data-idle={!canDrag || undefined} aria-hidden="true">
         ⠿
       </span>
       {canEdit && (
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          aria-label={label}
-          onChange={() => undefined}
-          onClick={(event) => select(row.id, event.shiftKey)}
+        <SelectBox
+          isSelected={isSelected}
+          label={label}
+          onSelect={(isExtending) => select(row.id, isExtending)}
         />
       )}
     </div>
+  );
+}
+
+interface SelectBoxProps {
+  isSelected: boolean;
+  label: string;
+  onSelect(isExtending: boolean): void;
+}
+
+/** For the mouse; the keyboard has Shift and Space. A click with Shift takes the rows in between too. */
+function SelectBox({ isSelected, label, onSelect }: SelectBoxProps) {
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      checked={isSelected}
+      aria-label={label}
+      readOnly
+      onClick={(event) => onSelect(event.shiftKey)}
+    />
   );
 }

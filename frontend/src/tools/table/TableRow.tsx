@@ -27,11 +27,8 @@ interface TableRowProps {
 
 /** A record as a row. It is drawn again when something of it changed, and not when another row did. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { row, columns, index, active, isSelected } = props;
-  const { t } = useTranslation("tools");
+  const { row, index, top } = props;
   const table = useTable();
-  const place = { section: table.section.key, id: row.id, field: null };
-  const others = useOthersAt(place);
   const canEdit = useCanEdit(table.section.key, row);
   const element = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(element, props.measure);
@@ -45,39 +42,64 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       role="row"
       className={styles.row}
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
+      aria-selected={props.isSelected}
       data-index={index}
-      data-target={formatTarget(place)}
+      data-target={formatTarget({ section: table.section.key, id: row.id, field: null })}
       data-over={over ?? undefined}
       data-dragged={isDragged || undefined}
-      data-floating={props.top !== null || undefined}
-      style={props.top === null ? undefined : ({ "--top": `${props.top}px` } as CSSProperties)}
+      data-floating={top !== null || undefined}
+      style={top === null ? undefined : ({ "--top": `${top}px` } as CSSProperties)}
     >
-      <HandleCell
-        row={row}
-        isActive={active === HANDLE}
-        takesFocus={props.takesFocus && active === HANDLE}
-        isSelected={isSelected}
-        handle={handle}
-        canDrag={canEdit && table.place !== null}
-        label={t("table.select_row", { place: index + 1 })}
-      />
-      {columns.map((field, column) => (
-        <Cell
-          key={field.key}
-          field={field}
-          row={row}
-          column={column + 1}
-          isActive={active === field.key}
-          takesFocus={props.takesFocus && active === field.key}
-          editing={active === field.key ? props.editing : null}
-          others={othersIn(others, field.key)}
-          canEdit={canEdit}
-        />
-      ))}
+      <RowHandle {...props} handle={handle} canDrag={canEdit && table.place !== null} />
+      <RowCells {...props} canEdit={canEdit} />
     </div>
   );
 });
+
+interface RowHandleProps extends TableRowProps {
+  handle: React.RefObject<HTMLSpanElement | null>;
+  canDrag: boolean;
+}
+
+function RowHandle({ row, index, active, takesFocus, isSelected, handle, canDrag }: RowHandleProps) {
+  const { t } = useTranslation("tools");
+  return (
+    <HandleCell
+      row={row}
+      isActive={active === HANDLE}
+      takesFocus={takesFocus && active === HANDLE}
+      isSelected={isSelected}
+      handle={handle}
+      canDrag={canDrag}
+      label={t("table.select_row", { place: index + 1 })}
+    />
+  );
+}
+
+function RowCells({
+  row,
+  columns,
+  active,
+  takesFocus,
+  editing,
+  canEdit,
+}: TableRowProps & { canEdit: boolean }) {
+  const { section } = useTable();
+  const others = useOthersAt({ section: section.key, id: row.id, field: null });
+  return columns.map((field, column) => (
+    <Cell
+      key={field.key}
+      field={field}
+      row={row}
+      column={column + 1}
+      isActive={active === field.key}
+      takesFocus={takesFocus && active === field.key}
+      editing={active === field.key ? editing : null}
+      others={othersIn(others, field.key)}
+      canEdit={canEdit}
+    />
+  ));
+}
 
 function othersIn(others: readonly Person[], field: string): readonly Person[] | null {
   const here = others.filter((person) => person.at?.field === field);

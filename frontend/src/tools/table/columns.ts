@@ -23,21 +23,40 @@ export function choosableColumns(section: SectionDescription): readonly FieldDes
   return fieldsToFill(section);
 }
 
+/** Pixels of a letter of a cell and of a heading, on average, and what stands left and right of them. */
+const LETTER = 7.5;
+const HEADING_LETTER = 7;
+const BESIDE = 28;
+const WIDEST_CHOICE = 176;
+
 /** The least width of a column in pixels, and its share of what is left. */
 function measure(field: FieldDescription, isTitle: boolean): [number, number] {
-  if (isTitle && field.kind !== "year" && field.kind !== "day") return [168, 2];
+  const [least, share] = measureKind(field, isTitle);
+  // A heading may break between its words, never within one.
+  return [Math.max(least, longest(field.label.split(" ")) * HEADING_LETTER + BESIDE), share];
+}
+
+function longest(words: readonly string[]): number {
+  return Math.max(...words.map((word) => word.length), 0);
+}
+
+function measureKind(field: FieldDescription, isTitle: boolean): [number, number] {
+  if (isTitle && field.kind !== "year" && field.kind !== "day") return [168, 2.6];
   switch (field.kind) {
     case "flag":
       return [76, 0.5];
     case "percent":
     case "year":
     case "number":
-      return [92, 0.7];
+      return [104, 0.7];
     case "money":
     case "scale":
     case "day":
-    case "choice":
       return [112, 1];
+    case "choice": {
+      const label = longest(field.choices.map((choice) => choice.label)) * LETTER + BESIDE;
+      return [Math.min(Math.max(112, label), WIDEST_CHOICE), 1];
+    }
     case "ref":
     case "email":
       return [132, 1.2];

@@ -5,6 +5,7 @@ import type { GridAction } from "./gridState";
 
 /** What rows and cells ask of their table; the same object from render to render, so that rows stay as they are. */
 export interface Table {
+  id: string;
   section: SectionDescription;
   /** The element that names a column, for the inputs in it. */
   headingId(field: FieldDescription): string;

@@ -4,9 +4,10 @@ import type { FieldDescription, SectionDescription } from "../../form";
 /** What a column of amounts adds up to, by currency; "" stands for amounts that say no currency. */
 export type Totals = ReadonlyMap<string, number>;
 
-/** Only money adds up; and the amounts of one thing over several years are no parts of a whole. */
+/** Only money adds up; amounts over several years, or of things that happened, are no parts of a whole. */
 export function hasTotal(section: SectionDescription, field: FieldDescription): boolean {
-  return field.kind === "money" && !section.fields.some(({ kind }) => kind === "year");
+  const isTimeline = section.fields.some(({ key, kind }) => kind === "day" && key === section.columns[0]);
+  return field.kind === "money" && !isTimeline && !section.fields.some(({ kind }) => kind === "year");
 }
 
 export function totalsOf(rows: readonly Row[], field: FieldDescription, planCurrency: string | null): Totals {

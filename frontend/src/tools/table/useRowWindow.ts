@@ -5,7 +5,8 @@ import { type Ref, type RefObject, useEffect } from "react";
 const MOST_DRAWN = 100;
 const ROW_HEIGHT = 41;
 
-interface RowWindow {
+/** The rows of a long table that are in view, and the room that all of them take. */
+export interface RowWindow {
   height: number;
   items: { index: number; top: number }[];
   measure: Ref<HTMLDivElement>;

@@ -1,5 +1,5 @@
 import { Button, Popover } from "@mantine/core";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Row } from "../../collab";
 import {
@@ -10,6 +10,7 @@ import {
   useLabels,
 } from "../../form";
 import { isFilterable, valuesIn } from "./arrange";
+import { FilterField } from "./FilterField";
 import type { TableViewing } from "./useTableView";
 import styles from "./view.module.css";
 
@@ -20,90 +21,81 @@ interface FilterMenuProps {
 }
 
 /** Filters by person, choice and yes or no; those that are on stand beside the button, each with a way out. */
-export function FilterMenu({ section, rows, viewing }: FilterMenuProps) {
+export function FilterMenu(props: FilterMenuProps) {
   const { t } = useTranslation("tools");
-  const labels = useLabels();
-  const say = useSayFilter(section);
   const [isOpen, setOpen] = useState(false);
-  const { view, setView, columns } = viewing;
-  const fields = columns.filter(isFilterable);
-  const set = (key: string, value: string | null) =>
-    setView((now) => {
-      const { [key]: _, ...others } = now.filters;
-      return { ...now, filters: value === null ? others : { ...others, [key]: value } };
-    });
+  const fields = props.viewing.columns.filter(isFilterable);
   if (fields.length === 0) return null;
   return (
     <>
       <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
-          <Button variant="default" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
+          <Button variant="default" onClick={() => setOpen(!isOpen)}>
             {t("filter.button")}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          <div className={styles.filters}>
-            {fields.map((field) => (
-              <FilterField
-                key={field.key}
-                label={labels.field(section.key, field, "label")}
-                value={view.filters[field.key] ?? null}
-                options={valuesIn(rows, field).map((value) => ({ value, label: say(field, value) }))}
-                onChange={(value) => set(field.key, value)}
-              />
-            ))}
-          </div>
+          <FilterFields {...props} fields={fields} />
         </Popover.Dropdown>
       </Popover>
-      {Object.entries(view.filters).map(([key, value]) => {
-        const field = fieldIn(section, key);
-        if (field === null) return null;
-        const words = `${labels.field(section.key, field, "label")}: ${say(field, value)}`;
-        return (
-          <button
-            key={key}
-            type="button"
-            className={styles.filter}
-            aria-label={t("filter.remove", { filter: words })}
-            onClick={() => set(key, null)}
-          >
-            {words} <span aria-hidden="true">×</span>
-          </button>
-        );
-      })}
+      <ActiveFilters {...props} />
     </>
   );
 }
 
-interface FilterFieldProps {
-  label: string;
-  value: string | null;
-  options: readonly { value: string; label: string }[];
-  onChange(value: string | null): void;
-}
-
-const ANY = "//any";
-
-function FilterField({ label, value, options, onChange }: FilterFieldProps) {
-  const { t } = useTranslation("tools");
-  const id = useId();
+function FilterFields({
+  section,
+  rows,
+  viewing,
+  fields,
+}: FilterMenuProps & { fields: readonly FieldDescription[] }) {
+  const labels = useLabels();
+  const say = useSayFilter(section);
+  const { view, setView } = viewing;
   return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value ?? ANY}
-        onChange={({ currentTarget }) => onChange(currentTarget.value === ANY ? null : currentTarget.value)}
-      >
-        <option value={ANY}>{t("filter.any")}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </>
+    <div className={styles.filters}>
+      {fields.map((field) => (
+        <FilterField
+          key={field.key}
+          label={labels.field(section.key, field, "label")}
+          value={view.filters[field.key] ?? null}
+          options={valuesIn(rows, field).map((value) => ({ value, label: say(field, value) }))}
+          onChange={(value) =>
+            setView((now) => ({ ...now, filters: withFilter(now.filters, field.key, value) }))
+          }
+        />
+      ))}
+    </div>
   );
+}
+
+function ActiveFilters({ section, viewing: { view, setView } }: FilterMenuProps) {
+  const { t } = useTranslation("tools");
+  const labels = useLabels();
+  const say = useSayFilter(section);
+  return Object.entries(view.filters).map(([key, value]) => {
+    const field = fieldIn(section, key);
+    if (field === null) return null;
+    const words = `${labels.field(section.key, field, "label")}: ${say(field, value)}`;
+    return (
+      <button
+        key={key}
+        type="button"
+        className={styles.filter}
+        aria-label={t("filter.remove", { filter: words })}
+        onClick={() => setView((now) => ({ ...now, filters: withFilter(now.filters, key, null) }))}
+      >
+        {words} <span aria-hidden="true">×</span>
+      </button>
+    );
+  });
+}
+
+type Filters = TableViewing["view"]["filters"];
+
+function withFilter(filters: Filters, key: string, value: string | null): Filters {
+  const { [key]: _, ...others } = filters;
+  return value === null ? others : { ...others, [key]: value };
 }
 
 function useSayFilter(section: SectionDescription): (field: FieldDescription, value: string) => string {

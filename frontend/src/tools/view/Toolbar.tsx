@@ -21,7 +21,7 @@ export function Toolbar({ collection }: { collection: CollectionState }) {
       )}
       {way === "table" && <ColumnChooser section={section} viewing={viewing} />}
       <span className={styles.grow} />
-      {canEdit && <Button onClick={collection.deeds.add}>{collection.addLabel}</Button>}
+      {canEdit && way !== "matrix" && <Button onClick={collection.deeds.add}>{collection.addLabel}</Button>}
     </div>
   );
 }
