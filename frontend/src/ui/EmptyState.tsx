@@ -4,6 +4,8 @@ import styles from "./EmptyState.module.css";
 interface EmptyStateProps {
   /** What is missing, as a heading. */
   title: string;
+  /** Where nothing else is on the page, it is the page's own heading. */
+  isPage?: boolean;
   /** What belongs here and why somebody would want it. */
   children?: ReactNode;
   /** The one click that starts it. */
@@ -11,10 +13,11 @@ interface EmptyStateProps {
 }
 
 /** An empty place that says what belongs there and starts it. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, isPage = false, children, action }: EmptyStateProps) {
+  const Heading = isPage ? "h1" : "h2";
   return (
     <div className={styles.empty}>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       {children && <div className={styles.text}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -30,7 +30,7 @@ export function RecordPanel({ target, among, onGo, onRemove, onClose }: RecordPa
     >
       <Drawer.Overlay backgroundOpacity={0.25} />
       {target !== null && id !== null && (
-        <Drawer.Content className={styles.panel}>
+        <Drawer.Content>
           <Drawer.Header className={styles.header}>
             <Title section={target.section} id={id} />
             <Leaf id={id} among={among} onGo={onGo} />

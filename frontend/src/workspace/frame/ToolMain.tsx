@@ -40,6 +40,7 @@ function NoSuchTool() {
   const { goToTool } = useWorkspace();
   return (
     <EmptyState
+      isPage
       title={t("noTool.title")}
       action={<Button onClick={() => goToTool(PAGES[0]?.key ?? BIN)}>{t("noTool.action")}</Button>}
     >
@@ -65,6 +66,7 @@ function Broken() {
   const { t } = useTranslation("workspace");
   return (
     <EmptyState
+      isPage
       title={t("broken.title")}
       action={<Button onClick={() => window.location.reload()}>{t("broken.action")}</Button>}
     >

@@ -1,7 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../frame/workspaceContext";
-import styles from "./CommandPalette.module.css";
 import { PaletteList } from "./PaletteList";
 import { useCommands } from "./useCommands";
 
@@ -16,11 +15,13 @@ export function CommandPalette() {
       size={560}
       padding={0}
       centered={false}
+      // Whoever opens it types at once; the field must not come a moment later.
+      transitionProps={{ duration: 0 }}
       // What was chosen takes the focus: a field of the record, another dialog.
       returnFocus={false}
     >
       <Modal.Overlay />
-      <Modal.Content className={styles.palette} aria-label={t("palette.title")}>
+      <Modal.Content aria-label={t("palette.title")}>
         <Opened onClose={() => show(null)} />
       </Modal.Content>
     </Modal.Root>
