@@ -19,6 +19,7 @@ class Limits:
     presence_bytes: int = 4_096
     presences_per_second: int = 30
     text_length: int = 20_000
+    opens_per_second: int = 1
     rejections_per_minute: int = 5
 
 
@@ -62,10 +63,12 @@ class Attendance:
     client: int | None = None
     """The client identifier shown in presence."""
 
+    opens: Allowance = field(init=False)
     edits: Allowance = field(init=False)
     presences: Allowance = field(init=False)
 
     def __post_init__(self) -> None:
+        self.opens = Allowance(self.limits.opens_per_second, seconds=10)
         # Ten seconds saved up: who was offline sends what they did meanwhile in one go.
         self.edits = Allowance(self.limits.edits_per_second, seconds=10)
         self.presences = Allowance(self.limits.presences_per_second, seconds=2)

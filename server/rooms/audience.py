@@ -36,6 +36,11 @@ class Audience:
 
     def seat(self, attendance: Attendance) -> None:
         """Take somebody in, who is told who else is here."""
+        if not attendance.opens.take():
+            # Each opening may cost a whole plan.
+            self.note_offence(attendance)
+            if attendance.gone:
+                return
         attendance.round += 1
         # After a rejection the same connection comes back with another document.
         self.presence.release(attendance)
@@ -65,8 +70,7 @@ class Audience:
     def reseat(self, attendance: Attendance, seat: Seat) -> None:
         """Give somebody who is here other rights or another name (W7)."""
         former, attendance.seat = attendance.seat, seat
-        if former.role != seat.role:
-            self.tell(You(seat.role), attendance)
+        self.tell(You(seat.role, seat.name, seat.department), attendance)
         if (former.name, former.department) != (seat.name, seat.department):
             self.presence.rename(attendance)
             self._announce()

@@ -13,6 +13,7 @@ from planning.records import Section
 from server.access import Seat
 from server.rooms.record_rules import Reader, RecordRules
 from server.rooms.refusals import Rejection
+from server.rooms.stamps import Stamps
 from server.texts import gettext as _
 
 Path = list[Any]
@@ -23,7 +24,8 @@ class Changes:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._rules = RecordRules()
+        self.stamps = Stamps()
+        self._rules = RecordRules(self.stamps)
         self._subscriptions: list[Any] = []
         self._seat: Seat | None = None
         self._refusal: BaseException | None = None

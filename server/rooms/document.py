@@ -47,10 +47,14 @@ def new_document(schema: Schema, plan: Plan | None = None) -> Document:
     """
     document = empty_document()
     with document.transaction():
-        _complete(document, schema)
-        if plan is not None:
-            for section in schema.sections.values():
-                _write_section(_section_map(document, schema, section), section, plan)
+        for section in schema.sections.values():
+            records = _section_map(document, schema, section)
+            if not section.many:
+                _write_record(records, section, plan.facts.get(section.key, {}) if plan else {})
+                continue
+            for id, values in plan.collections.get(section.key, {}).items() if plan else ():
+                records[id] = Map()
+                _write_record(records[id], section, values)
     return document
 
 
@@ -153,23 +157,14 @@ def _section_map(document: Document, schema: Schema, section: Section) -> Record
     return records
 
 
-def _write_section(records: Record, section: Section, plan: Plan) -> None:
-    if not section.many:
-        _write_record(records, section, plan.facts.get(section.key, {}))
-        return
-    for id, values in plan.collections.get(section.key, {}).items():
-        records[id] = Map({name: _shared(field.shared_type) for name, field in section.fields.items()})
-        _write_record(records[id], section, values)
-
-
 def _write_record(record: Record, section: Section, values: PlainRecord) -> None:
+    """Write every field once: what is written over stays in the document as a tombstone."""
     for name, field in section.fields.items():
         value = values.get(name)
-        if value is None:
-            continue
         if field.shared_type == "text":
-            record[name].insert(0, value)
+            record[name] = Text(value or "")
         elif field.shared_type == "xml":
-            write_formatted(record[name], value.get("content") or [])
+            record[name] = XmlFragment()
+            write_formatted(record[name], (value or {}).get("content") or [])
         else:
             record[name] = value

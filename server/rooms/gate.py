@@ -95,6 +95,10 @@ class Gate:
         owner = self._owners.get(client)
         return owner == participant or (owner is None and client not in self._structures.clocks)
 
+    def keep_name(self, seat: Seat) -> None:
+        """Let somebody go on signing with the name they have had so far."""
+        self._changes.stamps.keep_name(seat)
+
     def settle(self) -> None:
         """Note that the document now has every update admitted so far."""
         self._admitted.clear()

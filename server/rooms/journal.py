@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 
 
 class NotDurable(Exception):
-    """Edits could not be written down; nobody may be told that they are saved."""
+    """The disk did not take something, or give it back; nobody may be told that it is saved."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,17 @@ class Journal:
         self._writer: Greenlet[..., None] = Greenlet.spawn(self._write)
 
     def load(self, plan_id: str) -> Stored | None:
-        """Return what is stored of a plan, or None when there is no such plan."""
-        return self._in_thread(lambda connection: rows.load_plan(connection, plan_id))
+        """Return what is stored of a plan, or None when there is no such plan.
+
+        Raises
+        ------
+        NotDurable
+            When the disk cannot be read.
+        """
+        try:
+            return self._in_thread(lambda connection: rows.load_plan(connection, plan_id))
+        except Exception as problem:
+            raise NotDurable(str(problem)) from problem
 
     def append(self, batch: Batch) -> None:
         """Return when every entry of a batch is on the disk.

@@ -35,9 +35,11 @@ class Present:
 
 @dataclass(frozen=True)
 class You:
-    """The reader's role has changed (W7)."""
+    """The reader's role or name is another now (W7)."""
 
     role: Role
+    name: str
+    department: str
 
 
 @dataclass(frozen=True)

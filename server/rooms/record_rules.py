@@ -44,8 +44,8 @@ class Reader:
 class RecordRules:
     """Decides over the changes that one person's update makes."""
 
-    def __init__(self) -> None:
-        self._stamps = Stamps()
+    def __init__(self, stamps: Stamps) -> None:
+        self._stamps = stamps
         self._seat: Seat
 
     def begin(self, seat: Seat) -> None:

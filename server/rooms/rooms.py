@@ -16,7 +16,9 @@ from server.rooms.document import complete_document, document_from
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.messages import Deliver
 from server.rooms.room import Loaded, Opened, Room
+from server.store.journal import Stored
 from server.texts import gettext as _
+from server.texts import marked as m
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +32,7 @@ SERVER = "server"
 """The author of what a new version adds to an older plan."""
 
 DRAIN_SECONDS = 5.0
+STOPPING = m("The server restarts; your page reconnects by itself.")
 
 
 class UnknownPlan(LookupError):
@@ -38,6 +41,10 @@ class UnknownPlan(LookupError):
 
 class NotSeated(LookupError):
     """Somebody may not come in (any more), or is gone already."""
+
+
+class Stopping(Exception):
+    """Nobody comes in while the server stops."""
 
 
 class Rooms:
@@ -82,12 +89,13 @@ class Rooms:
 
         Raises
         ------
-        UnknownPlan, NotSeated, Malformed
+        UnknownPlan, NotSeated, Stopping, Malformed, NotDurable
         """
-        key = (attendance.seat.sign_in, attendance.seat.plan)
         room = self._room(attendance.seat.plan)
-        seat = self._check({key}).get(key)
-        if seat is None or attendance.gone or self._stopping:
+        seat = self._check({_key(attendance)}).get(_key(attendance))
+        if self._stopping:
+            raise Stopping
+        if seat is None or attendance.gone:
             raise NotSeated(attendance.seat.plan)
         attendance.seat = seat
         return room.join(attendance, lineage, state_vector)
@@ -115,7 +123,7 @@ class Rooms:
 
         Raises
         ------
-        UnknownPlan
+        UnknownPlan, NotDurable
         """
         return self._room(plan_id).read()
 
@@ -134,7 +142,7 @@ class Rooms:
             if seat is None:
                 room.audience.refuse([one], "removed", _("You no longer have access to this plan."))
             elif seat != one.seat:
-                room.audience.reseat(one, seat)
+                room.reseat(one, seat)
 
     def sign_out(self, sign_in: str) -> None:
         """End the connections of a session that ended."""
@@ -155,7 +163,7 @@ class Rooms:
         rooms = list(self._rooms.values())
         joinall([spawn(room.drain, DRAIN_SECONDS) for room in rooms])
         for room in rooms:
-            self._dismiss(room, "stopping", _("The server restarts; your page reconnects by itself."))
+            self._dismiss(room, "stopping", _(STOPPING))
             room.stop()
         self._rooms.clear()
         self._journal.close()
@@ -169,7 +177,8 @@ class Rooms:
             return room
         if (loading := self._loading.get(plan_id)) is not None:
             # Two rooms of one plan would write over each other.
-            return loading.get()
+            loaded: Room = loading.get()
+            return loaded
         loading = self._loading[plan_id] = AsyncResult()
         try:
             room = self._rooms[plan_id] = self._load(plan_id)
@@ -185,6 +194,12 @@ class Rooms:
         stored = self._journal.load(plan_id)
         if stored is None:
             raise UnknownPlan(plan_id)
+        try:
+            return self._revive(plan_id, stored)
+        except ValueError as problem:
+            raise NotDurable(f"What is stored of plan {plan_id} is damaged.") from problem
+
+    def _revive(self, plan_id: str, stored: Stored) -> Room:
         document = document_from(*stored.updates)
         seq, logged = stored.seq, stored.logged
         if (addition := complete_document(document, self._schema)) is not None:

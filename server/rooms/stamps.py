@@ -20,6 +20,7 @@ class Stamps:
     def __init__(self) -> None:
         self._replaced: list[tuple[Place, Any]] = []
         self._remembered: OrderedDict[tuple[Place, tuple[Any, ...]], None] = OrderedDict()
+        self._names: set[tuple[str, str, str]] = set()
 
     def begin(self) -> None:
         """Forget what the last update replaced unless it was accepted."""
@@ -32,6 +33,10 @@ class Stamps:
         while len(self._remembered) > MOST_REMEMBERED:
             self._remembered.popitem(last=False)
         self._replaced.clear()
+
+    def keep_name(self, seat: Seat) -> None:
+        """Let a participant go on signing with the name and department of a seat."""
+        self._names.add((seat.participant, seat.name, seat.department))
 
     def replaced(self, field: PlanField, place: Place, stamp: Any) -> None:
         """Note that an update replaced the stamp at a place."""
@@ -48,7 +53,9 @@ class Stamps:
         """
         if field.kind != "stamp" or stamp is None:
             return
-        own = {"key": seat.participant, "name": seat.name, "department": seat.department, "at": stamp["at"]}
-        if stamp != own and (place, tuple(sorted(stamp.items()))) not in self._remembered:
-            where = "/".join(filter(None, place))
-            raise Rejection("not_yours", _("You can only sign as yourself."), where)
+        signed = (stamp["key"], stamp["name"], stamp["department"])
+        if signed == (seat.participant, seat.name, seat.department):
+            return
+        is_former = signed in self._names and stamp["key"] == seat.participant
+        if not is_former and (place, tuple(sorted(stamp.items()))) not in self._remembered:
+            raise Rejection("not_yours", _("You can only sign as yourself."), "/".join(filter(None, place)))

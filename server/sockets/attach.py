@@ -1,5 +1,7 @@
 """Puts the wire on a Flask application."""
 
+import json
+import logging
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -13,6 +15,8 @@ from server.sockets.fan_out import SocketLink
 from server.sockets.handlers import Handlers, SeatAt
 from server.sockets.protocol import NAMESPACE
 from server.sockets.websocket import WebSocket
+
+log = logging.getLogger(__name__)
 
 LARGEST_MESSAGE = 1_000_000
 MOST_WAITING = 4 * 1024 * 1024
@@ -39,6 +43,8 @@ def attach(flask: Flask, rooms: Rooms, seat_at: SeatAt, origins: Sequence[str]) 
         cors_allowed_origins=list(origins),
         max_http_buffer_size=LARGEST_MESSAGE,
         manage_session=False,
+        # The driver's own makes a decoder for every message, and calls Python for every number.
+        json=json,
     )
     server = socketio.server
     eio = server.eio
@@ -60,8 +66,9 @@ def _guarded(eio: Any, handle: Any) -> Any:
     def handle_or_close(eio_sid: str, message: Any) -> None:
         try:
             handle(eio_sid, message)
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-            # No client sends such a packet; the driver would log it and go on for ever.
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as problem:
+            # No client sends such a packet; the driver would log each with its trace, and go on for ever.
+            log.warning("A connection is closed over a packet it sent (%s).", type(problem).__name__)
             eio.sockets[eio_sid].close(wait=False)
 
     return handle_or_close

@@ -10,8 +10,9 @@ from typing import Any, cast
 from engineio.packet import MESSAGE, Packet
 
 from server.rooms.messages import Link, Message, Refused
+from server.sockets.frames import frame_of
 from server.sockets.protocol import packet_of
-from server.sockets.websocket import SESSION_KEY, WebSocket, frame_of
+from server.sockets.websocket import SESSION_KEY, WebSocket
 from server.texts import gettext as _
 
 MOST_QUEUED = 1_000

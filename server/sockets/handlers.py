@@ -12,10 +12,11 @@ from socketio.exceptions import ConnectionRefusedError as Unwelcome
 from server.access import Seat
 from server.errors import Refused
 from server.rooms.attendance import Attendance
+from server.rooms.journal import NotDurable
 from server.rooms.lib0 import Malformed
 from server.rooms.messages import Link
 from server.rooms.room import Opened
-from server.rooms.rooms import NotSeated, Rooms, UnknownPlan
+from server.rooms.rooms import STOPPING, NotSeated, Rooms, Stopping, UnknownPlan
 from server.sockets.protocol import (
     ErrorAnswer,
     ErrorData,
@@ -24,6 +25,7 @@ from server.sockets.protocol import (
     YouAnswer,
     text_of,
 )
+from server.texts import gettext as _
 
 COOKIES = ("__Host-tavolo", "tavolo")
 """The session cookie, served over TLS or not."""
@@ -73,24 +75,31 @@ class Handlers:
             return _error("malformed", Refused("malformed").message)
         except (UnknownPlan, NotSeated):
             return _error("unknown_plan", Refused("unknown_plan").message)
+        except Stopping:
+            return _error("stopping", _(STOPPING))
+        except NotDurable:
+            return _error("storage", _("The plan cannot be read just now. Try again in a moment."))
+        except Refused as refusal:
+            return _error(refusal.code, refusal.message)
         return self._answer(attendance, opened)
 
     def edit(self, sid: str, *arguments: Any) -> None:
-        """Queue an edit; what is no edit at all is left unanswered and soon disconnected."""
+        """Queue an edit."""
         attendance = self._attendances.get(sid)
         if attendance is None:
             return
         n, update = arguments if len(arguments) == 2 else (None, None)
-        content = _bytes_of(update, self._rooms.limits.update_bytes)
+        content = _bytes_of(update)
         if type(n) is int and 0 < n < GREATEST_N and content is not None:
             self._rooms.edit(attendance, n, content)
         else:
+            # No update is empty, so the gate says what is wrong, as for any other edit.
             self._rooms.edit(attendance, n if type(n) is int else 0, b"")
 
     def presence(self, sid: str, *arguments: Any) -> None:
         """Take in what somebody shows of themselves."""
         attendance = self._attendances.get(sid)
-        content = _bytes_of(arguments[0] if arguments else None, self._rooms.limits.presence_bytes)
+        content = _bytes_of(arguments[0] if arguments else None)
         if attendance is not None and content is not None:
             self._rooms.show(attendance, content)
 
@@ -144,13 +153,13 @@ def _open_request(arguments: tuple[Any, ...]) -> tuple[str | None, bytes | None]
         raise Malformed("The request has values of other types.")
     if vector is None:
         return lineage, None
-    if (state_vector := _bytes_of(vector, 1024 * 1024)) is None:
+    if (state_vector := _bytes_of(vector)) is None:
         raise Malformed("The state vector is not base64.")
     return lineage, state_vector
 
 
-def _bytes_of(text: Any, most: int) -> bytes | None:
-    if not isinstance(text, str) or len(text) > most * 4 // 3 + 4:
+def _bytes_of(text: Any) -> bytes | None:
+    if not isinstance(text, str):
         return None
     try:
         return binascii.a2b_base64(text, strict_mode=True)

@@ -50,7 +50,9 @@ RefusalCode = Literal["signed_out", "removed", "slow", "flood", "storage", "move
 """Why a connection ends. After `signed_out` and `removed` the local copy must go; after the others
 the client reconnects by itself, and sends again what was not saved."""
 
-ConnectErrorCode = Literal["sign_in_needed", "unknown_plan", "stopping"]
+ConnectErrorCode = Literal["sign_in_needed", "unknown_plan"]
+
+OpenErrorCode = Literal["malformed", "unknown_plan", "stopping", "storage"]
 
 
 class OpenRequest(TypedDict):
@@ -118,9 +120,11 @@ class RejectedData(TypedDict):
 
 
 class YouData(TypedDict):
-    """The client's role is another now (W7)."""
+    """The client's role or name is another now (W7)."""
 
     role: Literal["owner", "facilitator", "participant", "viewer"]
+    name: str
+    department: str
 
 
 class PresentUser(TypedDict):
@@ -151,7 +155,7 @@ def _arguments(message: Message) -> list[Any]:
     if isinstance(message, Rejected):
         return ["rejected", vars(message)]
     if isinstance(message, You):
-        return ["you", YouData(role=message.role.value)]
+        return ["you", YouData(role=message.role.value, name=message.name, department=message.department)]
     return ["refused", ErrorData(code=message.code, message=message.message)]
 
 

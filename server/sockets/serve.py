@@ -71,7 +71,9 @@ def run(
     finally:
         # Nobody new may come while the others are told to leave.
         server.close()
-        stop()
-        server.stop(timeout=STOP_SECONDS)
-        for handler in handlers:
-            handler.cancel()
+        try:
+            stop()
+        finally:
+            server.stop(timeout=STOP_SECONDS)
+            for handler in handlers:
+                handler.cancel()

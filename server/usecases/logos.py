@@ -5,7 +5,7 @@ import binascii
 import io
 import warnings
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from server.errors import Refused
 from server.texts import gettext as _
@@ -38,6 +38,8 @@ def tidy_logo(image: str, *, most: int) -> bytes:
 
 
 def _redraw(raw: bytes) -> bytes:
+    # WeasyPrint, where it shares the process, tells Pillow to take half a picture for a whole one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

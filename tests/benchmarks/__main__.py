@@ -1,5 +1,6 @@
 """`python -m tests.benchmarks` measures everything."""
 
-from tests.benchmarks import sockets
+from tests.benchmarks import plans, sockets
 
 sockets.main([])
+plans.main()

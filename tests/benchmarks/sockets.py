@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 import gevent
 
@@ -36,12 +35,16 @@ class Server:
     port: int
     process: subprocess.Popen[str]
 
-    def ask(self, path: str) -> dict[str, Any]:
-        """Return what the server answers, from a thread that does not stop the crowd."""
-        url = f"http://127.0.0.1:{self.port}{path}"
+    @property
+    def url(self) -> str:
+        """The address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def spent(self) -> float:
+        """Return the seconds of CPU the server has used; asked in a thread that does not stop the crowd."""
         pool = gevent.get_hub().threadpool
-        answer: dict[str, Any] = pool.apply(lambda: json.load(urllib.request.urlopen(url, timeout=30)))
-        return answer
+        answer = pool.apply(lambda: json.load(urllib.request.urlopen(f"{self.url}/spent", timeout=30)))
+        return float(answer["cpu"])
 
 
 @contextmanager
@@ -78,11 +81,11 @@ def measure(server: Server, people: int, typing: int, rate: float, seconds: floa
     gevent.sleep(1.0)
     for person in [*crowd[-READERS:], *typists[:10]]:
         person.reads = True
-    before = server.ask("/spent")
+    before = server.spent()
     rounds = int(rate * seconds)
     gevent.joinall([gevent.spawn(_type, p, n / typing / rate, rate, rounds) for n, p in enumerate(typists)])
     gevent.sleep(1.0)
-    spent = server.ask("/spent")["cpu"] - before["cpu"]
+    spent = server.spent() - before
     edits = rounds * typing
     readers = crowd[-READERS:]
     missing = max(edits - len(p.marks) for p in readers)

@@ -120,7 +120,7 @@ class Installation:
         """Make a plan of these sections, as an import holds them, in an account of its own; return its id."""
         account, name = self.an_account()
         document = {
-            "format": "tavolo-plan", "version": 1, "title": "Plan 2027–2029", "account": name,
+            "format": "tavolo-plan", "version": 1, "title": "Growing together", "account": name,
             "starts_on": "2027-01-01", "ends_on": "2029-12-31", "sections": sections,
         }  # fmt: skip
         plan = self.call("POST", f"/api/accounts/{account}/plans/import", {"document": document})

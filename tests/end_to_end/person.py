@@ -1,25 +1,31 @@
 """Somebody in front of a browser, and the few things everybody does there."""
 
 import re
+from typing import Literal
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from tests.end_to_end.installation import OWNER, Installation
 
-COPIES = """async () => {
-  const open = indexedDB.open("tavolo");
-  await new Promise((then) => { open.onsuccess = open.onerror = then; });
-  const stores = ["copies", "updates", "unsaved"];
-  const held = [...open.result.objectStoreNames].filter((name) => stores.includes(name));
-  let count = 0;
-  for (const name of held) {
-    const asked = open.result.transaction(name).objectStore(name).count();
-    await new Promise((then) => { asked.onsuccess = then; });
-    count += asked.result;
-  }
-  open.result.close();
-  return count;
+COUNT_KEPT = """async () => {
+  const opening = indexedDB.open("tavolo");
+  await new Promise((then) => { opening.onsuccess = opening.onerror = then; });
+  const counts = [...opening.result.objectStoreNames].map((name) => new Promise((then) => {
+    const counting = opening.result.transaction(name).objectStore(name).count();
+    counting.onsuccess = () => then(counting.result);
+  }));
+  opening.result.close();
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }"""
+"""Counts what the pages' database holds; closing it waits for what was begun."""
+
+COUNT_WHEN_EMPTY = f"""async () => {{
+  const count = {COUNT_KEPT};
+  for (let tries = 0; tries < 40 && await count() > 0; tries++) {{
+    await new Promise((then) => setTimeout(then, 50));
+  }}
+  return count();
+}}"""
 
 
 class Person:
@@ -62,13 +68,11 @@ class Person:
         answer = self.page.context.request.post(url + path, data=said, headers={"Origin": url})
         assert answer.ok, answer.text()
 
-    def sign_in(self) -> None:
-        """Sign in as the owner."""
-        self.page.goto("/sign-in")
+    def sign_in(self, password: str) -> None:
+        """Sign in as the owner on the page that asks for it."""
         self.page.get_by_label("E-mail").fill(OWNER["email"])
-        self.page.get_by_label("Password", exact=True).fill(OWNER["password"])
+        self.page.get_by_label("Password", exact=True).fill(password)
         self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page.get_by_role("heading", name="Accounts", level=1)).to_be_visible()
 
     def join(self, code: str, name: str, department: str) -> None:
         """Take a seat with a code, a name and a department."""
@@ -98,6 +102,12 @@ class Person:
     def regain_connection(self) -> None:
         """Put the plug back in."""
         self.page.context.set_offline(False)
+
+    def prefer(self, scheme: Literal["light", "dark"]) -> None:
+        """Have the system ask for light or dark, and wait until the page has followed."""
+        self.page.emulate_media(color_scheme=scheme)
+        expect(self.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
 
     @property
     def save_state(self) -> Locator:
@@ -140,8 +150,8 @@ class Person:
 
     def count_kept(self) -> int:
         """Return how many pieces of plans this browser keeps on its device."""
-        return int(self.page.evaluate(COPIES))
+        return int(self.page.evaluate(COUNT_KEPT))
 
     def expect_nothing_kept(self) -> None:
         """Wait until this browser keeps no piece of any plan."""
-        self.page.wait_for_function(f"({COPIES})().then((count) => count === 0)")
+        assert self.page.evaluate(COUNT_WHEN_EMPTY) == 0

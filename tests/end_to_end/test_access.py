@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.end_to_end.conftest import SitDown
-from tests.end_to_end.installation import Installation
+from tests.end_to_end.installation import OWNER, Installation
 from tests.end_to_end.person import Person
 
 AT_ONCE = 2_000
@@ -90,6 +90,18 @@ def test_a_guest_who_loads_the_page_again_is_the_same_participant(
     assert [guest["name"] for guest in tavolo.call("GET", f"/api/plans/{plan}/people")["guests"]] == [
         "Mei Lin"
     ]
+
+
+def test_whoever_must_sign_in_first_gets_to_the_page_they_asked_for(
+    tavolo: Installation, plan: str, sit_down: SitDown
+) -> None:
+    ana = sit_down(tavolo)
+    ana.shrug_at("401")
+    ana.page.goto(f"/plans/{plan}/objectives")
+    ana.sign_in("not the password")
+    expect_hint(ana.page, "password")
+    ana.sign_in(OWNER["password"])
+    expect(ana.page.get_by_role("heading", name="Objectives", level=1)).to_be_visible()
 
 
 def test_a_code_that_opens_nothing_is_explained(tavolo: Installation, plan: str, sit_down: SitDown) -> None:

@@ -1,7 +1,7 @@
 """No page keeps anybody out: axe finds nothing serious on any of them, in light and in dark."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -59,18 +59,12 @@ def said_of(node: dict[str, Any]) -> str:
     return " ".join(check["message"] for check in [*node["any"], *node["all"], *node["none"]])
 
 
-def show(person: Person, scheme: Literal["light", "dark"]) -> None:
-    person.page.emulate_media(color_scheme=scheme)
-    expect(person.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
-    person.page.wait_for_function("document.getAnimations().every((one) => one.playState !== 'running')")
-
-
 def faults_at(place: Place, person: Person, demo: Demo) -> list[str]:
     """Return the faults of a place, in light and then in dark."""
     person.page.emulate_media(color_scheme="light")
     place.reach(person, demo)
     light = serious_faults(person.page, IN_EVERY_COLOUR)
-    show(person, "dark")
+    person.prefer("dark")
     return light + [f"dark {fault}" for fault in serious_faults(person.page, COLOURS_ONLY)]
 
 

@@ -44,7 +44,6 @@ def test_a_question_is_asked_answered_and_settled(
 
 
 def test_a_comment_is_changed_by_its_author_alone(ana: Person, mei: Person, plan: str) -> None:
-    """W10: what somebody said stays in their hands."""
     for person in (ana, mei):
         person.open(plan, "objectives")
         person.page.get_by_role("button", name="Comments", exact=True).click()

@@ -38,7 +38,7 @@ def test_a_plan_is_opened_from_the_page_of_its_account(tavolo: Installation, ana
     plan = tavolo.a_plan(objectives=GOALS)
     account = tavolo.call("GET", f"/api/plans/{plan}")["account"]["id"]
     ana.page.goto(f"/accounts/{account}")
-    tab_to(ana, ana.page.get_by_role("link", name=re.compile("^Plan 2027")))
+    tab_to(ana, ana.page.get_by_role("link", name="Growing together"))
     press(ana, "Enter")
     ana.expect_saved()
     tab_to(ana, ana.page.get_by_role("link", name="Customer profile"))
@@ -65,7 +65,7 @@ def test_a_record_is_added_filled_and_put_first(tavolo: Installation, ana: Perso
     row = grid.get_by_role("row", name=re.compile("No more paper"))
     expect(row.get_by_role("gridcell", name=re.compile("Long"))).to_be_visible()
     expect(row.get_by_role("gridcell", name="31 Mar 2028")).to_be_visible()
-    expect(row.get_by_role("gridcell", name="Yes")).to_be_visible()
+    expect(row.get_by_role("checkbox", name="Shared")).to_be_checked()
 
     press(ana, "Alt+ArrowUp", "Alt+ArrowUp")
     expect(grid.get_by_role("row").nth(1)).to_contain_text("No more paper")
@@ -78,6 +78,7 @@ def test_a_record_is_added_filled_and_put_first(tavolo: Installation, ana: Perso
 def test_the_palette_finds_a_record_and_opens_it(tavolo: Installation, ana: Person) -> None:
     ana.open(tavolo.a_plan(objectives=GOALS), "industry")
     press(ana, "Control+k")
+    expect(ana.page.get_by_role("combobox", name=re.compile("Find a tool"))).to_be_focused()
     ana.page.keyboard.type("dictation")
     press(ana, "Enter")
     expect(ana.page.get_by_role("heading", name="Objectives", level=1)).to_be_visible()

@@ -64,6 +64,7 @@ def test_pages_of_the_plan_that_were_not_seen_yet_open_without_a_connection(ana:
     ana.page.wait_for_load_state("networkidle")
     ana.lose_connection()
     ana.page.get_by_role("link", name="Customer profile").click()
+    expect(ana.page.get_by_role("button", name="Add division")).to_be_visible()
     vision(ana).fill("Nobody waits for a bed")
     ana.regain_connection()
     ana.expect_saved()

@@ -62,7 +62,7 @@ def test_a_plan_that_was_downloaded_can_be_imported_elsewhere(
     plan = tavolo.a_plan(objectives=[{"id": "objective-record-0001", "title": "One patient record"}])
     home = tavolo.call("GET", f"/api/plans/{plan}")["account"]["id"]
     ana.page.goto(f"/accounts/{home}")
-    ana.page.get_by_role("button", name="More for Plan").click()
+    ana.page.get_by_role("button", name="More for Growing together").click()
     with ana.page.expect_download() as download:
         ana.page.get_by_role("menuitem", name="Download as a file (JSON)").click()
     download.value.save_as(tmp_path / "plan.json")

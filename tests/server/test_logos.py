@@ -70,6 +70,13 @@ def test_what_is_no_picture_is_refused(world: World, raw: bytes) -> None:
     assert world.browser().get("/api/company/logo").json["code"] == "no_logo"
 
 
+def test_half_a_picture_is_refused_though_another_library_asked_for_tolerance(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    assert send(world, picture()[:80]).json["code"] == "broken_image"
+
+
 def test_text_that_is_no_base64_is_no_picture(world: World) -> None:
     assert world.browser("owner").put("/api/company/logo", {"image": "%%%"}).json["code"] == "broken_image"
 

@@ -85,6 +85,20 @@ def test_after_a_failure_the_journal_goes_on(table: Table):
     assert seqs(table) == [1, 2]
 
 
+def test_a_plan_that_cannot_be_read_is_tried_again_by_whoever_comes_next(table: Table):
+    table.execute("ALTER TABLE plan_snapshot RENAME TO elsewhere")
+    with pytest.raises(NotDurable):
+        table.seat("anna")
+    table.execute("ALTER TABLE elsewhere RENAME TO plan_snapshot")
+    table.seat("anna")
+
+
+def test_a_plan_that_is_damaged_is_said_to_be(table: Table):
+    table.execute("UPDATE plan_update SET \"update\" = x'01ff'")
+    with pytest.raises(NotDurable, match="damaged"):
+        table.seat("anna")
+
+
 def test_a_plan_says_when_it_was_changed(table: Table):
     table.journal.append(
         Batch(PLAN, a_batch().entries, {}, dt.datetime(2027, 2, 1, 8, 0, 0), touches=True),

@@ -1,6 +1,7 @@
 """A live plan (W1, W2, W3, W6, W7, W9, D2)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import gevent
 import pytest
@@ -12,8 +13,10 @@ from server.rooms.messages import Edits, Present, Refused, Rejected, You
 from server.rooms.presence import Shown, read_awareness, write_awareness
 from server.rooms.rooms import NotSeated, UnknownPlan
 from tests.builders import an_id
-from tests.server.rooms.builders import PLAN, Copy, a_record
+from tests.server.rooms.builders import PLAN, Copy, a_record, a_stamp
 from tests.server.rooms.conftest import Guest, Table, wait_for
+
+LATER = "2027-01-12T12:00:00Z"
 
 
 def types(words: str) -> Callable[[Guest], None]:
@@ -154,7 +157,7 @@ def test_w7_another_role_takes_effect_while_somebody_is_here(table: Table):
     anna = table.seat("anna")
     table.roles["anna"] = Role.VIEWER
     table.rooms.recheck()
-    assert anna.inbox.of(You) == [You(Role.VIEWER)]
+    assert anna.inbox.of(You) == [You(Role.VIEWER, "Anna", "Sales")]
     anna.edit(types("x"))
     wait_for(lambda: anna.inbox.of(Rejected))
     assert anna.inbox.of(Rejected)[0].code == "read_only"
@@ -286,6 +289,31 @@ def test_w10_who_an_identifier_belongs_to_survives_a_restart(table: Table):
     ben.send(anna.copy.change(lambda: types("not mine")(anna)))
     wait_for(lambda: ben.inbox.of(Rejected))
     assert ben.inbox.of(Rejected)[0].code == "not_yours"
+
+
+def test_d6_who_has_another_name_now_may_sign_with_both_until_their_page_knows(table: Table):
+    anna, ben = table.seat("anna"), table.seat("ben")
+    former = a_stamp(anna.attendance.seat)
+    anna.edit(lambda g: g.section("actions").update({an_id("call"): a_record("actions")}))
+    room = table.rooms._rooms[PLAN]
+    room.reseat(anna.attendance, replace(anna.attendance.seat, name="Anna B."))
+    assert anna.inbox.of(You) == [You(Role.PARTICIPANT, "Anna B.", "Sales")]
+    for stamp in (former, a_stamp(anna.attendance.seat)):
+        anna.edit(lambda g, s=stamp: g.section("actions")[an_id("call")].update({"removed": s}))
+    anna.wait_saved()
+    ben.open()
+    ben.edit(lambda g: g.section("actions")[an_id("call")].update({"removed": former | {"at": LATER}}))
+    wait_for(lambda: ben.inbox.of(Rejected))
+    assert ben.inbox.of(Rejected)[0].code == "not_yours"
+
+
+def test_who_opens_a_plan_over_and_over_is_disconnected(tables: Callable[..., Table]):
+    table = tables(limits=Limits(rejections_per_minute=3))
+    anna = table.seat("anna")
+    for _ in range(20):
+        if not anna.inbox.is_closed:
+            anna.open()
+    assert [m.code for m in anna.inbox.of(Refused)] == ["flood"]
 
 
 def test_a_plan_in_the_bin_shows_everybody_out(table: Table):

@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, request
 
+from planning.plan import Plan as Content
 from planning.tools import SCHEMA
 from server.access import Role, Seat
 from server.rooms.attendance import Limits
@@ -22,6 +23,7 @@ from server.sockets.serve import run
 from server.store.database import Database, open_database
 from server.store.migrate import migrate
 from server.store.models import Account, Plan, PlanUpdate
+from tests.builders import every_field_filled
 from tests.server.sockets.harness.origin import ORIGIN
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
@@ -51,8 +53,8 @@ class Table:
         return {key: seat for key, seat in found.items() if seat is not None}
 
 
-def make_plan(database: Database, plan_id: str = PLAN) -> None:
-    """Put an empty plan into a database unless it is there."""
+def make_plan(database: Database, plan_id: str = PLAN, content: Content | None = None) -> None:
+    """Put a plan into a database unless it is there."""
     with database.session() as session:
         if session.get(Plan, plan_id) is not None:
             return
@@ -81,10 +83,22 @@ def make_plan(database: Database, plan_id: str = PLAN) -> None:
                 client="server",
                 n=0,
                 at=NOON,
-                update=document_bytes(SCHEMA),
+                update=document_bytes(SCHEMA, content),
             )
         )
         session.commit()
+
+
+def a_large_plan(records: int) -> Content:
+    """Return a plan with about so many records, spread over its sections, every field filled."""
+    sample = every_field_filled()
+    sections = [key for key, section in SCHEMA.sections.items() if section.many]
+    each = records // len(sections) + 1
+    collections = {}
+    for key in sections:
+        record = next(iter(sample.collections[key].values()))
+        collections[key] = {f"{key[:10]:_<10}{number:011d}": record for number in range(each)}
+    return Content(SCHEMA, sample.facts, collections)
 
 
 def build(flask: Flask, database: Database, table: Table, options: Mapping[str, float]) -> Rooms:
@@ -119,7 +133,8 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
 
     @flask.post("/plans/<plan_id>")
     def plan(plan_id: str) -> dict[str, Any]:
-        make_plan(database, plan_id)
+        records = int(request.args.get("records", 0))
+        make_plan(database, plan_id, a_large_plan(records) if records else None)
         return {}
 
     @flask.get("/plans/<plan_id>")

@@ -1,0 +1,54 @@
+"""What a large plan costs: opening it on a cold server, and one more edit in it.
+
+`python -m tests.benchmarks.plans` compares a plan of 5,000 records with an empty one.
+"""
+
+import urllib.request
+from time import monotonic
+
+from tests.benchmarks.sockets import Server, a_server, percentiles
+from tests.wire_client import WireClient
+
+EDITS = 300
+
+
+def measure(server: Server, plan: str, records: int) -> str:
+    """Make a plan, open it cold, edit it, and return a row of figures."""
+    request = urllib.request.Request(f"{server.url}/plans/{plan}?records={records}", b"{}")
+    request.add_header("Content-Type", "application/json")
+    urllib.request.urlopen(request, timeout=120).close()
+    client = WireClient(server.url, plan, "anna").connect()
+    started = monotonic()
+    client.open()
+    opened = monotonic() - started
+    durable = []
+    text = client.section("charter", "team")["rhythm"]
+    before = server.spent()
+    for _ in range(EDITS):
+        started = monotonic()
+        client.edit(lambda: text.insert(0, "x"))
+        client.wait_saved()
+        durable.append(monotonic() - started)
+    spent = server.spent() - before
+    client.close()
+    return "   ".join(
+        (
+            f"{records:5d} records",
+            f"opened in {opened:.2f} s",
+            f"{spent / EDITS * 1e6:4.0f} µs of CPU an edit",
+            f"durable {percentiles(durable)} ms",
+        )
+    )
+
+
+def main() -> None:
+    """Measure, and print what came out."""
+    with a_server("edits_per_second=10000") as server:
+        # The first edits of a process pay for what is done once.
+        measure(server, "warming-up".ljust(21, "_"), 0)
+        for records in (0, 5_000):
+            print(measure(server, f"plan-of-{records}".ljust(21, "_"), records), flush=True)
+
+
+if __name__ == "__main__":
+    main()

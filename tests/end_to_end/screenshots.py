@@ -1,0 +1,81 @@
+"""Pictures of every page and dialog over the demo: `python -m tests.end_to_end.screenshots FOLDER [WORD …]`.
+
+Each place is drawn four times: on a desktop and on a phone, in light and in dark. Words after the
+folder keep only the places that have one of them in their name.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Error, expect, sync_playwright
+
+from tests.end_to_end.conftest import FLAGS, PATIENCE, find_chromium, sitting
+from tests.end_to_end.installation import Installation
+from tests.end_to_end.person import Person
+from tests.end_to_end.places import PLACES, Demo, Place, Step, find_demo, goes_to, opens_tool, sees
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def loses_connection(person: Person, demo: Demo) -> None:
+    person.lose_connection()
+    expect(person.save_state).to_contain_text("Offline")
+
+
+def opens_empty(tool: str) -> Step:
+    """Open a tool of a plan in which nothing has been written yet."""
+    return lambda person, demo: person.open(person.installation.a_plan(), tool)
+
+
+STATES = (
+    Place("empty-stakeholders", (opens_empty("stakeholders"),)),
+    Place("empty-profile", (opens_empty("customer_profile"),)),
+    Place("nowhere-plan", (opens_tool("no_such_tool"),)),
+    Place("nowhere-page", (goes_to("/nowhere", "There is nothing here"),)),
+    Place("wrong-code", (goes_to("/join/ABCD2345", "ABCD 2345 opens no plan"),), True),
+    Place("no-invitation", (goes_to("/invitation#nothing", "This invitation does not work"),), True),
+    Place("unknown-plan", (goes_to("/plans/no-such-plan-00000000", "There is no such plan"),)),
+    Place("offline", (opens_tool("actions"), loses_connection, sees("No connection"))),
+)
+
+
+def draw(place: Place, browser: Browser, installation: Installation, demo: Demo, folder: Path) -> None:
+    """Draw a place in a browser of its own, so that nothing of one picture gets into the next."""
+    for window in ("desktop", "phone"):
+        phone = window == "phone"
+        with sitting(browser, installation, phone=phone, reduced_motion="reduce") as person:
+            if not place.is_before_the_door:
+                person.bring_owner()
+            try:
+                place.reach(person, demo)
+            except (AssertionError, Error) as trouble:
+                print(f"{place.name} on a {window}: {str(trouble).splitlines()[0]}")
+            for scheme in SCHEMES:
+                person.page.emulate_media(color_scheme=scheme)
+                person.page.evaluate(
+                    "Promise.allSettled(document.getAnimations().map((one) => one.finished))"
+                )
+                person.page.screenshot(path=folder / f"{place.name}-{window}-{scheme}.png", full_page=True)
+
+
+def main(folder: Path, words: list[str]) -> None:
+    """Draw every place, or those whose name has one of the words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE)
+    wanted = [place for place in (*PLACES, *STATES) if not words or any(word in place.name for word in words)]
+    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
+        installation = Installation(Path(data), demo=True)
+        installation.start()
+        installation.set_up()
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        demo = find_demo(installation)
+        for place in wanted:
+            draw(place, browser, installation, demo, folder)
+        browser.close()
+        installation.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

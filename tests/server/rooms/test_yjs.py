@@ -1,0 +1,82 @@
+"""What the library of the pages writes passes both gates, and both libraries agree on the plan."""
+
+import json
+import shutil
+import subprocess
+import sys
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.node import find_npm
+from planning.tools import SCHEMA
+from server.rooms.document import document_bytes, document_from, read_plan, same_content
+from server.rooms.gate import Gate
+from tests.builders import a_plan
+from tests.server.rooms.builders import a_seat, a_stamp
+from tests.server.rooms.test_document import FORMATTED
+
+FRONTEND = Path(__file__).parents[3] / "frontend"
+PAGE = Path(__file__).parent / "yjs_page.mjs"
+
+pytestmark = pytest.mark.skipif(not (FRONTEND / "node_modules" / "yjs").is_dir(), reason="npm ci has not run")
+
+ANNA = a_seat("anna")
+PLAN = document_bytes(SCHEMA, a_plan(profile={"priorities": FORMATTED}))
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a page did with the plan."""
+    npm = find_npm(Path(sys.executable))
+    assert npm is not None
+    node = npm[0] if len(npm) > 1 else shutil.which("node")
+    # Modules are looked up beside the file that imports them.
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "node_modules").symlink_to(FRONTEND / "node_modules")
+    script = shutil.copy(PAGE, folder)
+    given = {
+        "document": b64encode(PLAN).decode(),
+        "fields": [[name, field.shared_type] for name, field in SCHEMA.sections["actions"].fields.items()],
+        "stamp": a_stamp(ANNA),
+    }
+    done = subprocess.run(
+        [str(node), script], input=json.dumps(given), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def admit(*updates: str) -> Any:
+    """Let updates through the gate of the plan, and return the document."""
+    document = document_from(PLAN)
+    gate = Gate(SCHEMA, document, {})
+    for update in updates:
+        admitted = gate.admit(b64decode(update), ANNA)
+        if admitted is not None:
+            document.apply_update(admitted.update)
+            gate.settle()
+    return document
+
+
+def test_every_edit_of_a_page_enters(page: dict[str, Any]):
+    plan = read_plan(admit(*page["updates"]), SCHEMA)
+    profile = plan.fact("profile")
+    assert (profile["industry"], profile["employees"]) == ("Hospitals 😀", 1200)
+    assert profile["vision"] == page["vision"] == "Hello 😀 wörld"
+    nodes = [[node["type"], node.get("attrs", {})] for node in profile["priorities"]["content"]]
+    assert nodes == page["kinds"]
+    (action,) = plan.records("actions")
+    assert (action["effort"], action["notes"]) == (2.5, "note")
+
+
+def test_what_was_done_offline_enters_in_one_edit(page: dict[str, Any]):
+    assert same_content(admit(page["lacking"]), admit(*page["updates"]))
+
+
+def test_w9_a_whole_copy_enters_once(page: dict[str, Any]):
+    document = admit(page["whole"], page["whole"], *page["updates"])
+    assert same_content(document, admit(*page["updates"]))
