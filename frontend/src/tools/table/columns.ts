@@ -40,6 +40,10 @@ function longest(words: readonly string[]): number {
   return Math.max(...words.map((word) => word.length), 0);
 }
 
+function wideEnough(labels: readonly string[]): number {
+  return Math.min(Math.max(112, longest(labels) * LETTER + BESIDE), WIDEST_CHOICE);
+}
+
 function measureKind(field: FieldDescription, isTitle: boolean): [number, number] {
   if (isTitle && field.kind !== "year" && field.kind !== "day") return [168, 2.6];
   switch (field.kind) {
@@ -50,13 +54,12 @@ function measureKind(field: FieldDescription, isTitle: boolean): [number, number
     case "number":
       return [104, 0.7];
     case "money":
-    case "scale":
     case "day":
       return [112, 1];
-    case "choice": {
-      const label = longest(field.choices.map((choice) => choice.label)) * LETTER + BESIDE;
-      return [Math.min(Math.max(112, label), WIDEST_CHOICE), 1];
-    }
+    case "scale":
+      return [wideEnough(field.labels), 1];
+    case "choice":
+      return [wideEnough(field.choices.map((choice) => choice.label)), 1];
     case "ref":
     case "email":
       return [132, 1.2];
