@@ -27,7 +27,7 @@ export function Workspace({ planId, toolKey }: WorkspaceProps) {
 /** What this person gets to see of the plan, or why they see nothing of it. */
 export function Seat({ planId, toolKey = PAGES[0]?.key ?? "" }: WorkspaceProps) {
   // Words of the plan's fields are read all over the frame; here is where they are waited for.
-  useTranslation(["workspace", "plan", "pages", "shell"]);
+  useTranslation(["workspace", "plan", "tools", "form", "collab", "pages", "shell"]);
   const connection = useConnection();
   const isRefused = connection.status === "refused";
   useEffect(() => {

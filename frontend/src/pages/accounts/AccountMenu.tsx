@@ -14,7 +14,7 @@ interface AccountMenuProps {
   here?: boolean;
 }
 
-/** What one may do with an account beside making plans. */
+/** What one may do with an account. */
 export function AccountMenu({ account, onOpen, here = false }: AccountMenuProps) {
   const { t } = useTranslation("pages");
   const navigate = useNavigate();
@@ -23,8 +23,10 @@ export function AccountMenu({ account, onOpen, here = false }: AccountMenuProps)
     const go = () => void navigate({ to: "/accounts/$accountId", params: { accountId: account.id } });
     entries.push({ label: t("accounts.open"), onClick: go });
   }
-  if (lets(account.role, "manage"))
+  if (lets(account.role, "manage")) {
+    entries.push({ label: t("plan.create"), onClick: () => onOpen("plan") });
     entries.push({ label: t("import.open"), onClick: () => onOpen("import") });
+  }
   if (lets(account.role, "administer")) {
     entries.push({ label: t("accounts.rename"), onClick: () => onOpen("rename") });
   }

@@ -34,6 +34,18 @@ const GROUPS: readonly { name: string; shortcuts: readonly Shortcut[] }[] = [
     ],
   },
   {
+    name: "tables",
+    shortcuts: [
+      { name: "cell", keys: ["↑", "↓", "←", "→"] },
+      { name: "change", keys: ["F2"] },
+      { name: "commit", keys: ["Enter"] },
+      { name: "next", keys: ["Tab"] },
+      { name: "move", keys: ["Alt", "↑", "↓"] },
+      { name: "select", keys: [isMac ? "⇧" : "Shift", "Space"] },
+      { name: "leave", keys: ["Esc"] },
+    ],
+  },
+  {
     name: "comments",
     shortcuts: [
       { name: "send", keys: [MOD, "Enter"] },
