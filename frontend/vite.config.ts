@@ -20,6 +20,8 @@ export default defineConfig({
     target: "es2022",
     // An inlined asset would be a data: address, which the content security policy has no need to allow.
     assetsInlineLimit: 0,
+    // One sheet for all pages: a part that is fetched again after a lost connection does not ask for its sheet again.
+    cssCodeSplit: false,
     rolldownOptions: {
       // Our modules do nothing by being imported, so that taking one thing from a folder's index takes only that.
       treeshake: { moduleSideEffects: [{ test: /\/src\/.*\.tsx?$/, sideEffects: false }] },

@@ -138,7 +138,8 @@ test("a broken line is shown as offline with the edits that wait, and mends itse
   retitle(ada, "Visit both plants");
   retitle(ada, "Renew early", OTHER);
   expect(ada.connection.get()).toMatchObject({ status: "offline", unsavedEdits: 2 });
-  expect(ada.saveState.get()).toEqual({ state: "offline", edits: 2 });
+  expect(ada.saveState.get()).toEqual({ state: "saving", edits: 2 });
+  await vi.waitFor(() => expect(ada.saveState.get()).toEqual({ state: "offline", edits: 2 }));
   server.isReachable = true;
   await settle(20_000);
   expect(ada.connection.get()).toMatchObject({ status: "online" });

@@ -65,6 +65,7 @@ export class PlanConnection {
     this.#session.onLocalChange = (change) => {
       if (this.#replication.changed(change) === "again") this.#dialAgain();
       this.#tell();
+      void this.#replication.written().then(() => this.#tell());
     };
     this.#presence.start();
     this.#stops = [
@@ -249,6 +250,7 @@ export class PlanConnection {
         isViewer: you?.role === "viewer",
         unsaved: this.#replication.unsaved.count,
         isKept: this.#replication.isKept,
+        isBehind: this.#replication.isBehind,
         rejection: this.#session.rejections.get().at(-1) ?? null,
       }),
     );

@@ -58,6 +58,7 @@ export class LocalCopy {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<void> = Promise.resolve();
   #isForgotten = false;
+  #ownWaiting = 0;
 
   private constructor(record: CopyRecord, pieces: IDBValidKey[], state: () => Uint8Array) {
     this.id = record.id;
@@ -104,6 +105,7 @@ export class LocalCopy {
   /** Write down at once what this person did; `edit` when it is not the continuation of one. */
   keepOwn(update: Uint8Array, edit: KeptEdit | null): void {
     this.#updates.push(update);
+    this.#ownWaiting += 1;
     if (edit !== null) this.#started.push({ key: edit.key, places: edit.places });
     void this.write();
   }
@@ -131,6 +133,11 @@ export class LocalCopy {
     return this.#writing;
   }
 
+  /** Whether something this person did is not written down yet. */
+  get isBehind(): boolean {
+    return this.#ownWaiting > 0;
+  }
+
   /** Write everything down; resolves when it is, or when the device has refused. */
   write(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -143,8 +150,10 @@ export class LocalCopy {
   async #writeWaiting(): Promise<void> {
     const [updates, started, settled] = [this.#updates, this.#started, this.#settled];
     if (this.#isForgotten || updates.length + settled.length === 0) return;
+    const own = this.#ownWaiting;
     [this.#updates, this.#started, this.#settled] = [[], [], []];
     await this.#attempt((transaction) => this.#put(transaction, updates, started, settled));
+    this.#ownWaiting -= own;
   }
 
   async #attempt(work: (transaction: IDBTransaction) => Promise<void>): Promise<void> {

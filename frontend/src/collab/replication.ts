@@ -37,6 +37,16 @@ export class Replication {
     return this.#copy !== null && !this.#copy.isBroken;
   }
 
+  /** Whether this device has yet to write down something that this person did. */
+  get isBehind(): boolean {
+    return this.#copy?.isBehind ?? false;
+  }
+
+  /** Resolves when everything that this person did is written down here, or the device has refused. */
+  written(): Promise<void> {
+    return this.#copy?.write() ?? Promise.resolve();
+  }
+
   /** Show what this device has kept, of `participant` or of whoever used it last. */
   async recall(participant?: string): Promise<void> {
     const recalled = await LocalCopy.recall(this.#session.planId, this.#state, participant).catch(() => null);

@@ -6,6 +6,7 @@ const online: SaveFacts = {
   isViewer: false,
   unsaved: 0,
   isKept: true,
+  isBehind: false,
   rejection: null,
 };
 const offline: SaveFacts = {
@@ -22,6 +23,11 @@ test.each<[string, SaveFacts, object]>([
   ],
   ["edits wait for their receipt", { ...online, unsaved: 3 }, { state: "saving", edits: 3 }],
   ["edits wait for the network", { ...offline, unsaved: 3 }, { state: "offline", edits: 3 }],
+  [
+    "this device is still writing down what it keeps",
+    { ...offline, unsaved: 3, isBehind: true },
+    { state: "saving", edits: 3 },
+  ],
   [
     "edits wait and nothing keeps them",
     { ...offline, unsaved: 3, isKept: false },

@@ -7,6 +7,8 @@ export interface SaveFacts {
   unsaved: number;
   /** Whether this device keeps what it cannot send. */
   isKept: boolean;
+  /** Whether this device is still writing down what it is to keep. */
+  isBehind: boolean;
   /** The latest rejection that the person has not put away yet. */
   rejection: { code: string; message: string } | null;
 }
@@ -20,12 +22,21 @@ export interface NotSaved {
   message: string;
 }
 
-export function saveStateOf({ connection, isViewer, unsaved, isKept, rejection }: SaveFacts): CodedSaveState {
+export function saveStateOf({
+  connection,
+  isViewer,
+  unsaved,
+  isKept,
+  isBehind,
+  rejection,
+}: SaveFacts): CodedSaveState {
   const problem = connection.status === "refused" ? connection : rejection;
   if (problem !== null) return { state: "not_saved", code: problem.code, message: problem.message };
   if (isViewer) return { state: "read_only" };
   if (connection.status === "offline") {
     const isAtRisk = unsaved > 0 && !isKept;
+    // "Kept on this device" is as much of a promise as "Saved".
+    if (isBehind && !isAtRisk) return { state: "saving", edits: unsaved };
     return isAtRisk
       ? { state: "not_saved", code: "not_kept", message: "" }
       : { state: "offline", edits: unsaved };

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useEdits, usePlanSession } from "../../collab";
+import { lazily } from "../../ui/lazily";
 import type { WordsField } from "../description";
 import { useLabels } from "../labels";
 import type { FieldPlace, InputProps } from "./inputProps";
 import longText from "./LongText.module.css";
 
 /** The editor is the biggest part of the page; it comes when a form with formatted text opens. */
-const RichTextEditor = lazy(() => import("../richText/RichTextEditor"));
+const RichTextEditor = lazily(() => import("../richText/RichTextEditor"));
 
 interface RichTextInputProps
   extends Pick<InputProps<WordsField>, "field" | "id" | "labelledBy" | "describedBy"> {
