@@ -38,6 +38,10 @@ PDF_LIBRARIES = {
 """Shared library to the Debian package that has it."""
 
 
+TEST_LIBRARIES = {"libatomic.so.1": "libatomic1"}
+"""What the driver of the test browser needs beside the browser itself."""
+
+
 class CannotSetUp(Exception):
     """What is in the way, and the command that removes it."""
 
@@ -88,7 +92,8 @@ def install_system_packages(purpose: str) -> None:
 
 def missing_packages(purpose: str) -> list[str]:
     """Return the Debian packages that are not there yet."""
-    wanted = [package for library, package in PDF_LIBRARIES.items() if not can_load(library)]
+    libraries = PDF_LIBRARIES | (TEST_LIBRARIES if purpose == "test" else {})
+    wanted = [package for library, package in libraries.items() if not can_load(library)]
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         wanted.append("python3-venv")
     if purpose == "test" and find_browser() is None:
