@@ -1,9 +1,10 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { Link, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type MemberSession, useSignOut } from "../../api";
 import { useAnnounce } from "../../ui";
 import type { MenuState } from "../menus/deferredMenu";
+import { SchemeChoice } from "../menus/SchemeChoice";
 import { OwnInitials, type Somebody } from "./UserMenu";
 import styles from "./UserMenu.module.css";
 
@@ -43,29 +44,6 @@ function Places({ session }: { session: MemberSession }) {
       <Menu.Item component={Link} to="/settings">
         {t("nav.settings")}
       </Menu.Item>
-    </>
-  );
-}
-
-const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
-
-function SchemeChoice() {
-  const { t } = useTranslation("shell");
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <>
-      <Menu.Divider />
-      <Menu.Label>{t("scheme.label")}</Menu.Label>
-      <Menu.RadioGroup
-        value={colorScheme}
-        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
-      >
-        {SCHEMES.map((scheme) => (
-          <Menu.RadioItem key={scheme} value={scheme}>
-            {t(`scheme.${scheme}`)}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
     </>
   );
 }

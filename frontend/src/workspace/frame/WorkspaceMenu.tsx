@@ -1,8 +1,9 @@
-import { type MantineColorScheme, Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../api";
 import { usePlanSession } from "../../collab";
+import { SchemeChoice } from "../../pages/menus/SchemeChoice";
 import { Avatar } from "../../ui";
 import { useComments } from "../comments/commentsContext";
 import styles from "./WorkspaceMenu.module.css";
@@ -72,29 +73,6 @@ function HeaderDoors() {
         </Menu.Item>
       )}
       {can("manage") && <Menu.Item onClick={() => show("settings")}>{t("header.settings")}</Menu.Item>}
-    </>
-  );
-}
-
-const SCHEMES: readonly MantineColorScheme[] = ["light", "dark", "auto"];
-
-function SchemeChoice() {
-  const { t } = useTranslation("shell");
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <>
-      <Menu.Divider />
-      <Menu.Label>{t("scheme.label")}</Menu.Label>
-      <Menu.RadioGroup
-        value={colorScheme}
-        onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
-      >
-        {SCHEMES.map((scheme) => (
-          <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
-            {t(`scheme.${scheme}`)}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
     </>
   );
 }
