@@ -1,6 +1,6 @@
 """Everybody at a plan: what they are told, what they show of themselves, and how they leave."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 
 from gevent import spawn_later
@@ -8,7 +8,7 @@ from gevent import spawn_later
 from server.access import Seat
 from server.rooms.attendance import Allowance, Attendance, Limits
 from server.rooms.lib0 import Malformed
-from server.rooms.messages import Deliver, Message, Present, Refused, You
+from server.rooms.messages import Deliver, Message, Present, Refused, Report, You
 from server.rooms.presence import Presence
 from server.texts import gettext as _
 
@@ -28,11 +28,17 @@ class Audience:
         self._offences: dict[str, Allowance] = {}
         self._due = False
         self._told_at = -PRESENCE_WINDOW
+        self._report = Report(0, {})
 
     def tell(self, message: Message, attendance: Attendance | None = None) -> None:
         """Send a message to one person, or to everybody."""
         people = self.people.values() if attendance is None else [attendance]
         self._deliver(message, [one.link for one in people])
+
+    def report(self, seq: int, parts: Mapping[str, str]) -> None:
+        """Tell everybody what the plan works out by itself: the parts that changed."""
+        self._report = Report(seq, {**self._report.parts, **parts})
+        self._deliver(Report(seq, parts), [one.link for one in self._known()])
 
     def seat(self, attendance: Attendance) -> None:
         """Take somebody in, who is told who else is here."""
@@ -100,10 +106,16 @@ class Audience:
 
     def _tell_presence(self) -> None:
         self._due, self._told_at = False, monotonic()
-        newcomers, self._newcomers = self._newcomers, []
         changes, everybody = self.presence.changes(), self.presence.everybody()
         if changes is not None:
-            known = [a.link for a in self.people.values() if a not in newcomers]
-            self._deliver(Present(changes), known)
+            self._deliver(Present(changes), [a.link for a in self._known()])
+        newcomers = [a.link for a in self._newcomers if a.key in self.people]
+        self._newcomers = []
         if everybody is not None:
-            self._deliver(Present(everybody), [a.link for a in newcomers if a.key in self.people])
+            self._deliver(Present(everybody), newcomers)
+        if self._report.parts:
+            self._deliver(self._report, newcomers)
+
+    def _known(self) -> list[Attendance]:
+        """Return who has been told what was there when they came."""
+        return [one for one in self.people.values() if one not in self._newcomers]

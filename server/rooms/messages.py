@@ -43,6 +43,14 @@ class You:
 
 
 @dataclass(frozen=True)
+class Report:
+    """What the plan works out by itself as of edit `seq`: the parts that changed, as JSON text by name."""
+
+    seq: int
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Refused:
     """The connection ends after this."""
 
@@ -50,7 +58,7 @@ class Refused:
     message: str
 
 
-Message = Edits | Rejected | Present | You | Refused
+Message = Edits | Rejected | Present | You | Report | Refused
 
 
 class Link(Protocol):

@@ -26,6 +26,7 @@ from server.rooms.lib0 import read_state_vector
 from server.rooms.messages import Deliver, Edits, Rejected
 from server.rooms.refusals import Rejection
 from server.rooms.updates import Caps
+from server.rooms.witness import Witness
 from server.texts import gettext as _
 
 log = logging.getLogger(__name__)
@@ -93,12 +94,14 @@ class Room:
         *,
         now: Callable[[], dt.datetime],
         ended: Callable[["Room"], None],
+        witness: Witness,
     ) -> None:
         self.plan_id, self.lineage = loaded.plan_id, loaded.lineage
         self.seq, self.logged = loaded.seq, loaded.logged
         self.audience = Audience(deliver, limits)
         self._document = loaded.document
         self._schema, self._journal, self._now, self._ended = schema, journal, now, ended
+        self._witness = witness
         self._gate = Gate(
             schema,
             loaded.document,
@@ -234,6 +237,7 @@ class Room:
         self.seq += len(updates)
         self.logged += len(updates)
         self.audience.tell(Edits(self.seq, update, saved))
+        self._witness.edited(self.plan_id, self.seq, update)
 
     def _gate_all(self, edits: Sequence[Edit]) -> tuple[list[tuple[Edit, Admitted]], dict[str, int]]:
         """Return the edits that enter, and the last n of each author whose edits are all in the plan."""

@@ -16,6 +16,7 @@ from server.rooms.document import complete_document, document_from
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.messages import Deliver
 from server.rooms.room import Loaded, Opened, Room
+from server.rooms.witness import Nobody, Witness
 from server.store.journal import Stored
 from server.texts import gettext as _
 from server.texts import marked as m
@@ -58,6 +59,8 @@ class Rooms:
         Seconds that a plan without people stays in memory.
     fold_after
         How many edits may be in a log before it is folded into a snapshot.
+    witness
+        Follows every plan while it is live.
     """
 
     def __init__(
@@ -72,11 +75,13 @@ class Rooms:
         unload_after: float = 60.0,
         recheck_after: float = 1.0,
         fold_after: int = 2_000,
+        witness: Witness | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self._schema, self._journal, self._deliver = schema, journal, deliver
         self._check, self._now = check, now
         self._unload_after, self._fold_after = unload_after, fold_after
+        self._witness = witness or Nobody()
         self._rooms: dict[str, Room] = {}
         self._loading: dict[str, AsyncResult[Room]] = {}
         self._stopping = False
@@ -133,6 +138,11 @@ class Rooms:
         people = room.audience.people.values() if room else ()
         return list({one.seat.participant: one.seat for one in people}.values())
 
+    def report(self, plan_id: str, seq: int, parts: Mapping[str, str]) -> None:
+        """Tell everybody at a plan what it works out by itself; `parts` are JSON text by name."""
+        if (room := self._rooms.get(plan_id)) is not None:
+            room.audience.report(seq, parts)
+
     def recheck(self) -> None:
         """Ask what everybody may do now, and act on it: call it after access has changed (W7)."""
         present = [(room, one) for room in self._rooms.values() for one in room.audience.people.values()]
@@ -155,6 +165,7 @@ class Rooms:
         if (room := self._rooms.pop(plan_id, None)) is not None:
             self._dismiss(room, "removed", _("This plan is in the bin now."))
             room.stop()
+            self._witness.closed(plan_id)
 
     def stop(self) -> None:
         """Write down every edit that came, tell everybody, and close the journal; within seconds."""
@@ -202,11 +213,14 @@ class Rooms:
     def _revive(self, plan_id: str, stored: Stored) -> Room:
         document = document_from(*stored.updates)
         seq, logged = stored.seq, stored.logged
+        updates = list(stored.updates)
         if (addition := complete_document(document, self._schema)) is not None:
             seq, logged = seq + 1, logged + 1
             entry = Entry(seq, SERVER, SERVER, 0, addition)
             self._journal.append(Batch(plan_id, [entry], {}, self._now(), touches=False))
+            updates.append(addition)
         loaded = Loaded(plan_id, stored.lineage, seq, document, dict(stored.owners), logged)
+        self._witness.opened(plan_id, seq, updates)
         return Room(
             loaded,
             self._schema,
@@ -215,11 +229,13 @@ class Rooms:
             self.limits,
             now=self._now,
             ended=self._end,
+            witness=self._witness,
         )
 
     def _end(self, room: Room) -> None:
         if self._rooms.get(room.plan_id) is room:
             del self._rooms[room.plan_id]
+            self._witness.closed(room.plan_id)
         self._dismiss(
             room, "storage", _("Your last edits could not be saved; reconnecting sends them again.")
         )
@@ -238,6 +254,7 @@ class Rooms:
             if empty and self._is_empty(room) and self._rooms.get(room.plan_id) is room:
                 del self._rooms[room.plan_id]
                 room.stop()
+                self._witness.closed(room.plan_id)
 
     def _is_empty(self, room: Room) -> bool:
         return room.is_quiet and not room.audience.people and self._idle(room) >= self._unload_after

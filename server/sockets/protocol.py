@@ -12,12 +12,16 @@ text. The events, with their arguments in order:
 | `rejected` | server | `RejectedData`                                                |
 | `presence` | both   | `update: str`, an awareness update of y-protocols             |
 | `you`      | server | `YouData`                                                     |
+| `report`   | server | `seq: int, parts: object`                                     |
 | `refused`  | server | `ErrorData`; then the connection closes                       |
 
 `edits` holds what entered the plan up to `seq`, merged into one update, which is empty when it only
 acknowledges. `saved` maps the key of an author (`you.key`) to their last `n` that is on the disk,
 and all before it: the only receipt there is (W1). After `rejected` nothing more is taken from the
 connection until it sends `open` again (W6).
+
+`report` holds what the plan works out by itself as of edit `seq`, in named parts; a client keeps each
+part until another of that name comes. After `open` it gets all that there are.
 
 In `presence` the server keeps only `at` and `cursor` of a client's state and adds `user`: a
 `PresentUser` (D6). A client may show exactly one state, that of its own document's client identifier.
@@ -27,7 +31,7 @@ import json
 from base64 import b64encode
 from typing import Any, Literal, NotRequired, TypedDict
 
-from server.rooms.messages import Edits, Message, Present, Rejected, You
+from server.rooms.messages import Edits, Message, Present, Refused, Rejected, Report, You
 
 NAMESPACE = "/plan"
 
@@ -143,11 +147,19 @@ def packet_of(message: Message) -> str:
     >>> packet_of(Edits(7, b"", {"a": 3}))
     '42/plan,["edits",7,"",{"a":3}]'
     """
+    if isinstance(message, Report):
+        return f"42{NAMESPACE},{_report(message)}"
     arguments = json.dumps(_arguments(message), separators=(",", ":"), ensure_ascii=False)
     return f"42{NAMESPACE},{arguments}"
 
 
-def _arguments(message: Message) -> list[Any]:
+def _report(message: Report) -> str:
+    # The parts are JSON already, and may be long.
+    parts = ",".join(f"{json.dumps(name)}:{part}" for name, part in message.parts.items())
+    return f'["report",{message.seq},{{{parts}}}]'
+
+
+def _arguments(message: Edits | Rejected | Present | You | Refused) -> list[Any]:
     if isinstance(message, Edits):
         return ["edits", message.seq, text_of(message.update), message.saved]
     if isinstance(message, Present):

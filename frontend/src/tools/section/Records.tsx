@@ -1,3 +1,5 @@
+import { Skeleton } from "@mantine/core";
+import { Suspense } from "react";
 import { CardList } from "../cards/CardList";
 import { MatrixEditor } from "../matrix/MatrixEditor";
 import { EditableTable } from "../table/EditableTable";
@@ -11,11 +13,12 @@ interface RecordsProps {
 
 /** Records in the way somebody chose to look at them: a matrix, cards, a table. */
 export function Records({ collection, onBeyond }: RecordsProps) {
-  const { section, label, viewing, grid, deeds, way, matrix, open } = collection;
+  const { section, label, viewing, grid, deeds, way, matrix, drawing, open } = collection;
   const { rows, columns, view } = viewing;
   if (way === "matrix" && matrix) {
     return <MatrixEditor section={section} label={label} matrix={matrix} rows={rows} onOpen={open} />;
   }
+  if (drawing !== null && (rows.length > 0 || drawing.drawsNothing)) return <Drawn collection={collection} />;
   if (rows.length === 0) return <NothingHere collection={collection} />;
   if (way === "cards") {
     return <CardList section={section} label={label} rows={rows} columns={columns} onOpen={open} />;
@@ -36,5 +39,23 @@ export function Records({ collection, onBeyond }: RecordsProps) {
       onPaste={deeds.paste}
       onCopy={deeds.copy}
     />
+  );
+}
+
+/** The records as a drawing, which comes as a chunk of its own. */
+function Drawn({ collection }: { collection: CollectionState }) {
+  const { section, label, all, viewing, canEdit, drawing, open } = collection;
+  if (drawing === null) return null;
+  return (
+    <Suspense fallback={<Skeleton height={320} mt={16} />}>
+      <drawing.Page
+        section={section}
+        label={label}
+        rows={viewing.rows}
+        all={all}
+        canEdit={canEdit}
+        onOpen={open}
+      />
+    </Suspense>
   );
 }

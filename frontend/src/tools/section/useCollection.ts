@@ -1,18 +1,16 @@
-import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Row, type Target, usePlanSession, useRows } from "../../collab";
+import { type Drawing, drawingsOf } from "../../drawings";
 import { type SectionDescription, useLabels } from "../../form";
 import { type Matrix, matrixOf } from "../matrix/matrixOf";
-import { AT_ONCE, PHONE } from "../phone";
 import { type Grid, useGrid } from "../table/useGrid";
 import { type TableViewing, useTableView } from "../view/useTableView";
 import { type Deeds, useDeeds } from "./useDeeds";
-
-export type Way = "table" | "matrix" | "cards";
+import { useWay, type WayChoice } from "./useWay";
 
 /** A section of many records with everything its parts need to show it and work on it. */
-export interface CollectionState {
+export interface CollectionState extends WayChoice {
   section: SectionDescription;
   label: string;
   addLabel: string;
@@ -22,10 +20,10 @@ export interface CollectionState {
   viewing: TableViewing;
   grid: Grid;
   deeds: Deeds;
-  way: Way;
-  chooseWay(way: Way): void;
   /** How the section reads as a matrix, when it does. */
   matrix: Matrix | null;
+  /** The drawing that is shown, when one is. */
+  drawing: Drawing | null;
   open(id: string, field?: string | null): void;
 }
 
@@ -40,9 +38,10 @@ export function useCollection(
   const grid = useGrid();
   const viewing = useTableView(section, all, grid.state.editing !== null);
   const matrix = useMemo(() => matrixOf(section), [section]);
-  const [way, chooseWay] = useWay(section.key, matrix !== null);
+  const drawings = drawingsOf(section.key);
+  const choice = useWay(section.key, matrix !== null, drawings);
   const open = (id: string, field: string | null = null) => onOpen({ section: section.key, id, field });
-  const deeds = useDeeds(section, viewing, grid, way === "table" ? null : open);
+  const deeds = useDeeds(section, viewing, grid, choice.way === "table" ? null : open);
   return {
     section,
     label: labels.section(section, "label"),
@@ -52,21 +51,9 @@ export function useCollection(
     viewing,
     grid,
     deeds,
-    way,
-    chooseWay,
+    ...choice,
     matrix,
+    drawing: drawings.find(({ key }) => key === choice.way) ?? null,
     open,
   };
-}
-
-/** How this person looks at the section: as they did last time, where the screen and the section allow it. */
-function useWay(section: string, hasMatrix: boolean): [Way, (way: Way) => void] {
-  const isPhone = useMediaQuery(PHONE, false, AT_ONCE);
-  const [way, setWay] = useLocalStorage<Way>({
-    key: `tavolo.way.${section}`,
-    defaultValue: "table",
-    getInitialValueInEffect: false,
-  });
-  if (hasMatrix && way === "matrix") return ["matrix", setWay];
-  return [isPhone ? "cards" : "table", setWay];
 }
