@@ -65,4 +65,4 @@ def warm(application: Application) -> None:
     try:
         application.renderer.warm()
     except ExportError as error:
-        log.warning("PDF export is not available", code=error.code)
+        log.warning("PDF export is not available", code=error.code, remedy=error.remedy)

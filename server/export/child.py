@@ -6,7 +6,9 @@ here neither slows nor harms the server. It has no secret, no database and no ne
 gets a manuscript that is already redacted.
 """
 
+import contextlib
 import gc
+import io
 import json
 import logging
 import math
@@ -63,7 +65,9 @@ def _own_the_pipes() -> tuple[BinaryIO, BinaryIO]:
 
 def _open_press(answers: BinaryIO) -> "Press":
     try:
-        from server.export.press import Press
+        # When a library is missing WeasyPrint prints a page about it; the remedy is said below, in a line.
+        with contextlib.redirect_stdout(io.StringIO()):
+            from server.export.press import Press
 
         return Press()
     except OSError:
