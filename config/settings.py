@@ -98,8 +98,12 @@ class Settings:
             "Further origins that may call this server, separated by commas. The base URL always may."
         ),
     )
-    database: str = field(
-        default="", metadata=_says("Database URL. Empty: SQLite in the data folder.", secret=True)
+    database_url: str = field(
+        default="",
+        metadata=_says(
+            "Database, as postgresql://user:password@host/name. Empty: SQLite in the data folder.",
+            secret=True,
+        ),
     )
     company: str = field(default="", metadata=_says("Company name that the set-up page proposes."))
     demo: bool = field(

@@ -13,7 +13,11 @@ from server.errors import Fault, Refused
 from server.export.edition import Audience
 from server.export.manuscript import prepare_manuscript
 from server.export.renderer import Renderer
-from server.store.database import FILE, Database, copy_database
+from server.maintenance.backup import Manifest, write_backup
+from server.maintenance.diagnosis import Diagnosis
+from server.maintenance.doctor import examine
+from server.maintenance.restore import restore_backup
+from server.store.database import FILE, Database
 from server.store.plans import live_plans_called
 from server.texts import gettext as _
 from server.usecases.documents import add_demo, export_document, file_name, import_into
@@ -25,7 +29,7 @@ from server.usecases.set_up import new_setup_token
 @contextmanager
 def present_installation(settings: Settings) -> Iterator[tuple[Database, Session]]:
     """Open an installation that is there already; raise `no_data` when it is not."""
-    if not settings.database and not (settings.data / FILE).is_file():
+    if not settings.database_url and not (settings.data / FILE).is_file():
         raise Refused("no_data", _("There is no Tavolo in {folder}", folder=settings.data))
     database, _first = open_installation(settings)
     try:
@@ -90,9 +94,17 @@ def make_setup_link(settings: Settings) -> str:
     return f"{settings.address}/setup#{token}"
 
 
-def back_up(settings: Settings, file: Path) -> None:
-    """Copy the database to a file that is not there yet, as it is at one moment."""
-    if file.exists():
-        raise Refused("file_exists", _("{path} is there already", path=file))
+def back_up(settings: Settings, file: Path) -> Manifest:
+    """Write everything an installation holds to a file that is not there yet."""
     with present_installation(settings) as (database, _session):
-        copy_database(database, file)
+        return write_backup(database, file, present_moment())
+
+
+def restore_from(settings: Settings, file: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
+    """Restore a backup, and return what it was and where what it replaced is kept."""
+    return restore_backup(settings, file, present_moment(), replace=replace)
+
+
+def diagnoses(settings: Settings) -> Iterator[Diagnosis]:
+    """Yield what the doctor finds, as it finds it."""
+    return examine(settings, present_moment())

@@ -25,7 +25,8 @@ from server.rooms.rooms import Rooms
 from server.services import EXTENSION, Clock, Services, limits_of
 from server.sockets.attach import attach
 from server.sockets.fan_out import deliver
-from server.store.database import Database, code_of_failure, open_database
+from server.store.database import Database, open_database
+from server.store.failures import code_of_failure
 from server.store.folder import make_folder
 from server.store.migrate import migrate
 from server.texts import ENGLISH, best_language, set_language
@@ -90,7 +91,7 @@ def create_app(
 def open_installation(settings: Settings, clock: Clock = present_moment) -> tuple[Database, bool]:
     """Open the data of an installation, and say whether this is its first start."""
     make_folder(settings.data)
-    database = open_database(settings.data, settings.database)
+    database = open_database(settings.data, settings.database_url)
     migrate(database)
     with database.session() as session:
         return database, set_up.begin(session, clock(), settings.company)
@@ -129,7 +130,7 @@ def _rooms(settings: Settings, database: Database, clock: Clock) -> Rooms:
             return seats_now(session, wanted, clock())
 
     # The journal opens the database itself: its connection stays in its own thread.
-    journal = Journal(lambda: open_database(settings.data, settings.database).engine)
+    journal = Journal(lambda: open_database(settings.data, settings.database_url).engine)
     return Rooms(SCHEMA, journal, deliver, check, now=clock)
 
 

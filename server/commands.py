@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,6 +12,9 @@ from server.errors import Refused
 from server.export.edition import Audience
 from server.export.errors import ExportError
 from server.texts import gettext as _
+
+if TYPE_CHECKING:
+    from server.maintenance.backup import Manifest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -71,7 +74,7 @@ def tavolo() -> None:
 
 
 @tavolo.command(
-    epilog=_("TAVOLO_DATABASE, a database URL, can only be set in the environment: it holds a password.")
+    epilog=_("TAVOLO_DATABASE_URL, a database URL, can only be set in the environment: it holds a password.")
 )
 @with_settings()
 def serve(**flags: Any) -> None:
@@ -156,8 +159,48 @@ def set_up_link(**flags: Any) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @with_settings("data")
 def backup(file: Path, **flags: Any) -> None:
-    """Copy the whole database to FILE, also while Tavolo runs."""
+    """Write everything to FILE, a ZIP with a checksum, also while people edit."""
     from server.administration import back_up
 
-    back_up(load_settings(flags), file)
-    click.echo(_("Wrote {path}", path=file))
+    manifest = back_up(load_settings(flags), file)
+    click.echo(_("Wrote {path}: {what}", path=file, what=_contents(manifest)))
+
+
+@tavolo.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Replace what is there; it is kept beside, in the data folder.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_settings("data")
+def restore(file: Path, replace: bool, yes: bool, **flags: Any) -> None:
+    """Put the backup FILE into a data folder; Tavolo must not run on it."""
+    from server.administration import restore_from
+
+    if replace and not yes:
+        click.confirm(_("Replace everything that is there now?"), abort=True)
+    manifest, kept = restore_from(load_settings(flags), file, replace=replace)
+    click.echo(
+        _("Restored what was backed up on {day}: {what}", day=manifest.made_at, what=_contents(manifest))
+    )
+    if kept is not None:
+        click.echo(_("What was there before is in {path}", path=kept))
+
+
+@tavolo.command()
+@with_settings("data", "host", "port", "base_url")
+def doctor(**flags: Any) -> None:
+    """Look everything over, say what is wrong and what to do; end with 1 when something is."""
+    from server.administration import diagnoses
+
+    signs = {"good": "ok ", "doubtful": "?  ", "bad": "BAD"}
+    worst = False
+    for one in diagnoses(load_settings(flags)):
+        click.echo(f"{signs[one.level]}  {one.what}")
+        if one.remedy:
+            click.echo(f"     {one.remedy}")
+        worst = worst or one.level == "bad"
+    if worst:
+        raise click.exceptions.Exit(1)
+
+
+def _contents(manifest: "Manifest") -> str:
+    return _("{accounts} accounts, {plans} plans", accounts=manifest.accounts, plans=manifest.plans)

@@ -50,6 +50,9 @@ KINDS: Mapping[str, Kind] = {
     "unknown_code": Kind(
         404, m("This code admits to no plan"), m("Compare it with the projector; codes change and expire.")
     ),
+    "unknown_stakeholder": Kind(
+        404, m("Unknown stakeholder"), m("They may be in the bin; look at the list of stakeholders.")
+    ),
     "unknown_export": Kind(404, m("Unknown export"), m("Start the export again.")),
     "no_logo": Kind(404, m("There is no logo"), m("Add one in the settings.")),
     "method_not_allowed": Kind(405, m("This cannot be done here"), m("See /api/openapi.json for what can.")),
@@ -88,6 +91,11 @@ KINDS: Mapping[str, Kind] = {
         m("Something went wrong here"),
         m("Try again. If it stays, tell the administrator when it happened."),
     ),
+    "analysis_late": Kind(
+        503,
+        m("This could not be worked out in time"),
+        m("Try again in a moment. If it stays, tell the administrator when it happened."),
+    ),
     "storage_full": Kind(
         507, m("The disk is full"), m("Free some space on the server's disk, then try again.")
     ),
@@ -98,6 +106,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "storage_busy": Kind(
         503, m("The database is busy"), m("Try again. If it stays, end other programs that have it open.")
+    ),
+    "storage_away": Kind(
+        503,
+        m("The database does not answer"),
+        m("Try again. If it stays, see that the database server runs and that TAVOLO_DATABASE_URL names it."),
     ),
     "storage_damaged": Kind(
         503, m("The database cannot be read"), m("Restore the data folder from a backup.")
@@ -118,6 +131,14 @@ KINDS: Mapping[str, Kind] = {
     "file_exists": Kind(409, m("The file is there already"), m("Choose another name, or move it away.")),
     "unreadable_file": Kind(
         422, m("This file cannot be read"), m("Choose a JSON file that Tavolo exported.")
+    ),
+    "unreadable_backup": Kind(
+        422, m("This backup cannot be restored"), m("Choose another file that tavolo backup wrote.")
+    ),
+    "data_there": Kind(
+        409,
+        m("There is a Tavolo with data already"),
+        m("Restore into an empty folder, or replace what is there with --replace."),
     ),
     "folder_in_use": Kind(
         503,

@@ -1,19 +1,23 @@
 """The database: how it is opened, what a session is, and what its failures mean to people."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
+from config.settings import SettingRefused
 from server.errors import Refused
-from server.texts import gettext as _
+from server.store.failures import code_of_failure
 
 FILE = "tavolo.sqlite3"
+
+# Neither says what stands there: it holds a password.
+NOT_A_URL = "TAVOLO_DATABASE_URL is not a database URL."
+EXAMPLE = "Write it as postgresql://user:password@host/name, or leave it out to use SQLite."
 
 # FULL, because an edit that its author was told is saved must survive a power cut.
 PRAGMAS = (
@@ -23,25 +27,29 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
 )
 
-SQLITE_FAILURES = (
-    ("full", "storage_full"),
-    ("readonly", "storage_denied"),
-    ("unable to open", "storage_denied"),
-    ("locked", "storage_busy"),
-    ("malformed", "storage_damaged"),
-    ("not a database", "storage_damaged"),
-    ("disk i/o", "storage_damaged"),
-)
-"""What SQLite says, in part, and the code of what it means."""
+PATIENCE_SECONDS = 5
+"""How long a server may take to accept a connection, and how long a dead one goes unnoticed."""
+
+POSTGRESQL_OPTIONS = {
+    # A connection that died with the server is found before it is used, not by whoever uses it.
+    "pool_pre_ping": True,
+    "pool_size": 10,
+    "max_overflow": 20,
+    "pool_timeout": PATIENCE_SECONDS,
+    "connect_args": {"connect_timeout": PATIENCE_SECONDS, "application_name": "tavolo"},
+}
+"""PostgreSQL has a hundred connections by default, for all processes together."""
 
 
 class Database:
-    """One database; `url` is a SQLAlchemy URL."""
+    """One database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL."""
 
     def __init__(self, url: str | URL) -> None:
+        address = url_of(url)
+        # In SQLite a connection is cheap and a request may wait for a password to be hashed: no upper bound.
+        options = POSTGRESQL_OPTIONS if address.drivername != "sqlite" else {"max_overflow": -1}
         # Parameters would carry names, addresses and plan text into the messages of errors.
-        # A connection is cheap and a request may wait for a password to be hashed: no upper bound.
-        self.engine: Engine = create_engine(url, hide_parameters=True, max_overflow=-1)
+        self.engine: Engine = create_engine(address, hide_parameters=True, **options)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", set_pragmas)
 
@@ -70,23 +78,6 @@ class Database:
         self.engine.dispose()
 
 
-def copy_database(database: Database, file: Path) -> None:
-    """Copy a SQLite database to a new file as it is at one moment, while others write on.
-
-    Raises
-    ------
-    Refused
-        When the copy cannot be written, or the database is none of SQLite's.
-    """
-    if database.engine.dialect.name != "sqlite":
-        raise Refused("storage_denied", _("Back this database up with its own tools, such as pg_dump"))
-    try:
-        with database.engine.connect() as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(file),))
-    except DBAPIError as error:
-        raise Refused(code_of_failure(error) or "storage_denied") from error
-
-
 def set_pragmas(connection: Any, record: object) -> None:
     """Make a new SQLite connection durable and strict."""
     cursor = connection.cursor()
@@ -95,17 +86,25 @@ def set_pragmas(connection: Any, record: object) -> None:
     cursor.close()
 
 
-def code_of_failure(error: BaseException | None) -> str | None:
-    """Return the code of what a failed statement means, or None when it is a mistake of ours.
+def url_of(said: str | URL) -> URL:
+    """Return a database URL with the driver that Tavolo brings.
 
-    >>> code_of_failure(sqlite3.OperationalError("database or disk is full"))
-    'storage_full'
+    >>> url_of("postgres://tavolo@db.company.com/tavolo").drivername
+    'postgresql+psycopg'
+
+    Raises
+    ------
+    SettingRefused
+        When it is no URL, or that of another kind of database.
     """
-    cause = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(cause, sqlite3.DatabaseError) or isinstance(cause, sqlite3.IntegrityError):
-        return None
-    said = str(cause).lower()
-    return next((code for part, code in SQLITE_FAILURES if part in said), None)
+    try:
+        url = make_url(said)
+    except ArgumentError:
+        raise SettingRefused(f"{NOT_A_URL} {EXAMPLE}") from None
+    kind = url.drivername.split("+")[0]
+    if kind not in ("sqlite", "postgresql", "postgres"):
+        raise SettingRefused(f"TAVOLO_DATABASE_URL names a database of the kind {kind!r}. {EXAMPLE}")
+    return url if kind == "sqlite" else url.set(drivername="postgresql+psycopg")
 
 
 def open_database(folder: Path, url: str = "") -> Database:

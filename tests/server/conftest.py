@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from flask import Flask
+from sqlalchemy import URL
 
 from config.settings import Settings
 from server.app import build_flask
@@ -17,7 +18,14 @@ from server.logs import configure_logs
 from server.store.database import FILE, Database, open_database
 from server.store.folder import make_folder
 from server.store.migrate import migrate
+from tests.postgresql import PostgreSQL, a_postgresql
 from tests.server.builders import QuickPress, StoppedClock, World, an_installation, populate
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked `ON_BOTH`, and has anything to do with a database, on both kinds."""
+    if metafunc.definition.get_closest_marker("on_both") and "database_kind" in metafunc.fixturenames:
+        metafunc.parametrize("database_kind", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +37,14 @@ def logs() -> io.StringIO:
 
 
 @pytest.fixture(scope="session")
-def populated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server, started when the first test wants one."""
+    with a_postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def populated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
     """A database file with everybody in it, and their identifiers."""
     folder = tmp_path_factory.mktemp("populated")
     make_folder(folder)
@@ -42,13 +57,48 @@ def populated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str,
     return folder / FILE, people
 
 
+@pytest.fixture(scope="session")
+def populated_postgresql(postgresql: PostgreSQL) -> tuple[URL, dict[str, Any]]:
+    """A database on PostgreSQL with everybody in it, and their identifiers."""
+    url = postgresql.make_database()
+    database = Database(url)
+    migrate(database)
+    people = populate(database)
+    database.close()
+    return url, people
+
+
 @pytest.fixture
-def database(populated: tuple[Path, dict[str, Any]], tmp_path: Path) -> Iterator[Database]:
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database of a test: SQLite, unless its module asks for both (`ON_BOTH`)."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture
+def populated(database_kind: str, request: pytest.FixtureRequest) -> tuple[Any, dict[str, Any]]:
+    """Where everybody is to be copied from, and their identifiers."""
+    found: tuple[Any, dict[str, Any]] = request.getfixturevalue(f"populated_{database_kind}")
+    return found
+
+
+@pytest.fixture
+def database(
+    populated: tuple[Any, dict[str, Any]], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Database]:
     """A database of one's own with everybody in it."""
-    shutil.copy(populated[0], tmp_path / FILE)
-    database = open_database(tmp_path)
+    source = populated[0]
+    if isinstance(source, Path):
+        shutil.copy(source, tmp_path / FILE)
+        database = open_database(tmp_path)
+        yield database
+        database.close()
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    url = server.make_database(source)
+    database = Database(url)
     yield database
     database.close()
+    server.drop(url)
 
 
 @pytest.fixture
@@ -77,7 +127,7 @@ def world(
     database: Database,
     clock: StoppedClock,
     exports: Exports,
-    populated: tuple[Path, dict[str, Any]],
+    populated: tuple[Any, dict[str, Any]],
 ) -> World:
     """An installation with everybody in it."""
     live = an_installation(flask, database, clock, exports)

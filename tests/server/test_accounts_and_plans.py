@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.postgresql import ON_BOTH
 from tests.server.builders import World
+
+pytestmark = ON_BOTH
 
 DATES = {"starts_on": "2027-01-01", "ends_on": "2028-12-31"}
 

@@ -147,11 +147,36 @@ def test_a_set_up_link_is_made_until_somebody_has_set_up(folder: Path) -> None:
     assert link != run("set-up-link", "--data", folder).output.strip()
 
 
-def test_a_backup_is_a_database_of_its_own_and_overwrites_nothing(folder: Path, tmp_path: Path) -> None:
-    file = tmp_path / "backup.sqlite3"
-    assert run("backup", file, "--data", folder).exit_code == 0
-    assert file.stat().st_size > 0
+def test_a_backup_overwrites_nothing(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "backup.zip"
+    assert "2 plans" in run("backup", file, "--data", folder).output
     assert "already" in refused("backup", file, "--data", folder)
+
+
+def test_a_backup_is_restored_and_what_it_replaces_is_kept_after_a_question(
+    folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "backup.zip"
+    run("demo", "--data", folder)
+    run("backup", file, "--data", folder)
+    assert "2 accounts" in run("restore", file, "--data", tmp_path / "new").output
+    assert "--replace" in refused("restore", file, "--data", folder)
+    assert (
+        "Replace everything"
+        in CliRunner()
+        .invoke(tavolo, ["restore", str(file), "--replace", "--data", str(folder)], input="n\n")
+        .output
+    )
+    assert "before-restore-" in run("restore", file, "--replace", "--yes", "--data", folder).output
+
+
+def test_the_doctor_speaks_in_sentences_and_ends_with_one_when_something_is_wrong(
+    folder: Path, tmp_path: Path
+) -> None:
+    assert "The database file is whole" in run("doctor", "--data", folder).output
+    found = CliRunner().invoke(tavolo, ["doctor", "--data", str(tmp_path / "nowhere")])
+    assert found.exit_code == 1
+    assert "BAD  There is no data folder" in found.output
 
 
 def test_a_folder_without_data_is_named_and_stays_empty(tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from typing import Any
 
 from planning.interchange import to_document
 from tests.builders import a_plan, every_field_filled
+from tests.postgresql import ON_BOTH
 from tests.server.builders import World
+
+pytestmark = ON_BOTH
 
 HEAD = {"title": "Meridian", "starts_on": "2027-01-01", "ends_on": "2028-12-31", "account": "Meridian"}
 SECRET = "never-for-the-customer"

@@ -6,7 +6,10 @@ import pytest
 
 from server.store.models import Installation, Member
 from server.usecases import set_up
+from tests.postgresql import ON_BOTH
 from tests.server.builders import PASSWORD, World
+
+pytestmark = ON_BOTH
 
 OWNER = {
     "company": "Adler Works",

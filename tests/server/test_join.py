@@ -3,7 +3,10 @@
 import pytest
 
 from server.usecases.secrets import CODE_ALPHABET, new_code
+from tests.postgresql import ON_BOTH
 from tests.server.builders import World
+
+pytestmark = ON_BOTH
 
 WRONG = "ZZZZZZZZ"
 

@@ -5,7 +5,10 @@ from sqlalchemy import event
 from server.access import Role
 from server.store.models import SignIn
 from server.usecases.seats import Key, seat_at, seats_now
+from tests.postgresql import ON_BOTH
 from tests.server.builders import World
+
+pytestmark = ON_BOTH
 
 
 def keys_of(world: World) -> dict[str, Key]:

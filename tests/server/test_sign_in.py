@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+from tests.postgresql import ON_BOTH
 from tests.server.builders import PASSWORD, World
+
+pytestmark = ON_BOTH
 
 
 def credentials(who: str = "viewer", password: str = PASSWORD) -> dict[str, str]:

@@ -1,39 +1,54 @@
 """The database and its folder: made, brought up to date, and what their failures mean."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
+import gevent
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from psycopg import errors as postgresql_errors
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from config.settings import SettingRefused
 from server.errors import Refused
-from server.store.database import FILE, Database, code_of_failure, copy_database, open_database
+from server.store.database import FILE, Database, open_database, url_of
+from server.store.failures import code_of_failure
 from server.store.folder import lock_folder, make_folder
 from server.store.migrate import migrate
 from server.store.models import Account, Base
+from tests.postgresql import ON_BOTH, PostgreSQL
 from tests.server.builders import START, World
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Database:
+def fresh(tmp_path: Path, database_kind: str, request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database that nothing has been written to."""
-    make_folder(tmp_path / "fresh")
-    return open_database(tmp_path / "fresh")
+    if database_kind == "sqlite":
+        make_folder(tmp_path / "fresh")
+        yield open_database(tmp_path / "fresh")
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    database = Database(server.make_database())
+    yield database
+    database.close()
+    server.drop(database.engine.url)
 
 
 def an_account(name: str = "Polaris") -> Account:
     return Account(id=name.ljust(21, "_"), name=name, created_at=START)
 
 
+@ON_BOTH
 def test_migrating_an_empty_database_makes_the_tables_of_the_models(fresh: Database) -> None:
     migrate(fresh)
     with fresh.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
+@ON_BOTH
 def test_migrating_again_changes_nothing(fresh: Database) -> None:
     migrate(fresh)
     with fresh.session() as session:
@@ -44,6 +59,7 @@ def test_migrating_again_changes_nothing(fresh: Database) -> None:
         assert session.query(Account).count() == 1
 
 
+@ON_BOTH
 def test_data_of_a_newer_version_is_refused_and_left_alone(fresh: Database) -> None:
     migrate(fresh)
     with fresh.engine.begin() as connection:
@@ -54,6 +70,7 @@ def test_data_of_a_newer_version_is_refused_and_left_alone(fresh: Database) -> N
     assert "Install that version" in refused.value.message
 
 
+@ON_BOTH
 def test_a_migration_that_fails_leaves_nothing_behind(
     fresh: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +160,7 @@ def test_a_broken_rule_of_the_tables_is_a_mistake_of_ours() -> None:
     assert code_of_failure(IntegrityError("INSERT", {}, sqlite3.IntegrityError("UNIQUE failed"))) is None
 
 
+@ON_BOTH
 def test_what_was_not_committed_is_not_there(fresh: Database) -> None:
     migrate(fresh)
     with fresh.session() as session:
@@ -174,15 +192,46 @@ def test_one_process_serves_a_folder_at_a_time(tmp_path: Path) -> None:
     lock_folder(tmp_path).close()
 
 
-def test_a_copy_holds_what_was_there(world: World, tmp_path: Path) -> None:
-    copy_database(world.database, tmp_path / "copy.sqlite3")
-    copy = Database(f"sqlite:///{tmp_path / 'copy.sqlite3'}")
-    with copy.session() as session:
-        assert session.query(Account).count() == 2
-    copy.close()
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (postgresql_errors.DiskFull, "storage_full"),
+        (postgresql_errors.ReadOnlySqlTransaction, "storage_denied"),
+        (postgresql_errors.InvalidPassword, "storage_denied"),
+        (postgresql_errors.DeadlockDetected, "storage_busy"),
+        (postgresql_errors.AdminShutdown, "storage_away"),
+        (postgresql_errors.ConnectionFailure, "storage_away"),
+        (postgresql_errors.UndefinedTable, None),
+        (postgresql_errors.UniqueViolation, None),
+    ],
+)
+def test_what_postgresql_says_is_understood(error: type[Exception], code: str | None) -> None:
+    assert code_of_failure(OperationalError("INSERT", {}, error("said"))) == code
 
 
-def test_a_copy_that_cannot_be_written_is_refused(world: World, tmp_path: Path) -> None:
+def test_a_database_server_that_is_not_there_is_told_with_a_remedy(tmp_path: Path) -> None:
+    away = Database(f"postgresql://tavolo@/tavolo?host={tmp_path}")
     with pytest.raises(Refused) as refused:
-        copy_database(world.database, tmp_path / "no" / "such" / "folder")
-    assert refused.value.code == "storage_denied"
+        migrate(away)
+    assert refused.value.code == "storage_away"
+    assert "TAVOLO_DATABASE_URL" in refused.value.message
+
+
+@pytest.mark.parametrize("said", ["not a url", "mysql://root:secret@host/tavolo", "postgresql:/secret"])
+def test_a_database_that_cannot_be_used_is_refused_without_repeating_its_password(said: str) -> None:
+    with pytest.raises(SettingRefused) as refused:
+        url_of(said)
+    assert "postgresql://user:password@host/name" in str(refused.value)
+    assert "secret" not in str(refused.value)
+
+
+def test_processes_that_start_together_migrate_once(postgresql: PostgreSQL) -> None:
+    url = postgresql.make_database()
+    databases = [Database(url) for _ in range(4)]
+    pool = gevent.get_hub().threadpool
+    gevent.joinall([pool.spawn(migrate, one) for one in databases], raise_error=True)
+    with databases[0].engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    for one in databases:
+        one.close()
+    postgresql.drop(url)

@@ -1,7 +1,7 @@
 """How alembic reaches the database: on the connection `server.store.migrate` hands it.
 
 To write a new migration from the models, alembic's own command line connects to the database
-named by TAVOLO_DATABASE.
+named by TAVOLO_DATABASE_URL.
 """
 
 import os
@@ -9,6 +9,7 @@ import os
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
+from server.store.database import url_of
 from server.store.models import Base
 
 
@@ -22,5 +23,5 @@ given: Connection | None = context.config.attributes.get("connection")
 if given is not None:
     run_on(given)
 else:
-    with create_engine(os.environ["TAVOLO_DATABASE"]).begin() as own:
+    with create_engine(url_of(os.environ["TAVOLO_DATABASE_URL"])).begin() as own:
         run_on(own)

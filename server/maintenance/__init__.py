@@ -1,0 +1,1 @@
+"""What keeps an installation: backups, their restoration, and the doctor."""
