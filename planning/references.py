@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planning.findings import Finding
+from planning.findings import Finding, declare_words
 from planning.kinds import PlanField, Ref, Refs
 from planning.plan import Plan
 from planning.records import Section
+
+WORDS = declare_words(
+    {
+        "dangling_reference": (
+            "{field} names a record that is not in this plan.",
+            "Choose another record, or leave the field empty.",
+        )
+    }
+)
 
 Place = tuple[str, str]
 """Section key and record id."""
@@ -19,13 +28,6 @@ def names_of(field: PlanField, value: Any) -> list[Place]:
     return [(field.to, one) for one in value or []] if isinstance(field, Refs) else []
 
 
-def names_in(section: Section, record: Mapping[str, Any]) -> Iterator[tuple[str, Place]]:
-    """Yield each field of a record that names another, with what it names."""
-    for key, field in section.fields.items():
-        for place in names_of(field, record.get(key)):
-            yield key, place
-
-
 def dangling_references(plan: Plan) -> list[Finding]:
     """Return a finding for every reference to a record that is not in the plan, bin included.
 
@@ -35,14 +37,22 @@ def dangling_references(plan: Plan) -> list[Finding]:
         Finding(
             code="dangling_reference",
             where=f"{where}/{key}",
-            message=f"{section.fields[key].label} names a record that is not in this plan.",
-            remedy="Choose another record, or leave the field empty.",
+            values={"field": section.fields[key].label},
+            severity="should",
         )
-        for section in plan.schema.sections.values()
-        for where, record in _places(plan, section)
-        for key, (to, id) in names_in(section, record)
+        for section, where, key, (to, id) in _every_reference(plan)
         if id not in plan.collections.get(to, {})
     ]
+
+
+def _every_reference(plan: Plan) -> Iterator[tuple[Section, str, str, Place]]:
+    for section in plan.schema.sections.values():
+        # Chosen once a section: most fields of most records name nothing.
+        fields = {key: field for key, field in section.fields.items() if isinstance(field, Ref | Refs)}
+        for where, record in _places(plan, section):
+            for key, field in fields.items():
+                for place in names_of(field, record.get(key)):
+                    yield section, where, key, place
 
 
 def _places(plan: Plan, section: Section) -> list[tuple[str, Mapping[str, Any]]]:

@@ -18,7 +18,7 @@ from babel.messages.pofile import write_po
 from config.node import find_npm, run_npm
 from planning.describe import describe
 from planning.tools import SCHEMA
-from planning.typescript import render_catalogue, render_description, render_types
+from planning.typescript import render_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "frontend" / "src"
@@ -29,10 +29,8 @@ WORDS = {"label", "one", "help", "empty", "unit"}
 
 def generated_files() -> dict[Path, str]:
     """Return the content of every generated file by its path."""
-    catalogue = json.dumps(render_catalogue(SCHEMA), ensure_ascii=False, indent=2) + "\n"
     return {
-        PAGES / "schema" / "plan.generated.ts": render_types(SCHEMA) + render_description(SCHEMA),
-        PAGES / "locales" / "en" / "plan.generated.json": catalogue,
+        **{PAGES / path: content for path, content in render_files(SCHEMA).items()},
         PAGES / "api" / "api.generated.ts": render_api_types(),
         MESSAGES: render_messages(),
     }

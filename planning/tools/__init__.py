@@ -7,6 +7,7 @@ from planning.tools import (
     competitors,
     customer_profile,
     decisions,
+    findings,
     industry,
     kpis,
     objectives,
@@ -41,6 +42,7 @@ TOOLS = (
     decisions.TOOL,
     parking_lot.TOOL,
     comments.TOOL,
+    findings.TOOL,
 )
 
 SCHEMA = Schema(TOOLS)

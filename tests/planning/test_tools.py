@@ -16,6 +16,7 @@ NEVER_LEAVES = {
     "financial_years", "addresses", "customer_voice", "offerings", "white_space", "puzzle_pieces",
     "influence_lines", "coverage", "charter", "workstreams", "responsibilities", "competitors",
     "buying_criteria", "ratings", "swot_items", "risks", "parked_items", "comments",
+    "set_aside",
 }  # fmt: skip
 
 

@@ -23,7 +23,8 @@ export type ToolKey =
   | "kpis"
   | "decisions"
   | "parking_lot"
-  | "comments";
+  | "comments"
+  | "findings";
 
 export type CollectionKey =
   | "divisions"
@@ -56,7 +57,8 @@ export type CollectionKey =
   | "kpi_values"
   | "decisions"
   | "parked_items"
-  | "comments";
+  | "comments"
+  | "set_aside";
 
 export type FactsKey =
   | "profile"
@@ -736,6 +738,19 @@ export interface CommentsRecord {
   readonly evidence_source: string | null;
 }
 
+/** Findings set aside. */
+export interface SetAsideRecord {
+  readonly code: string | null;
+  readonly place: string | null;
+  readonly reason: string | null;
+  readonly by: Stamp | null;
+  readonly order: string | null;
+  readonly removed: Stamp | null;
+  readonly evidence: "assumed" | "confirmed" | null;
+  readonly evidence_on: string | null;
+  readonly evidence_source: string | null;
+}
+
 export interface Records {
   readonly profile: ProfileRecord;
   readonly divisions: DivisionsRecord;
@@ -770,6 +785,7 @@ export interface Records {
   readonly decisions: DecisionsRecord;
   readonly parked_items: ParkedItemsRecord;
   readonly comments: CommentsRecord;
+  readonly set_aside: SetAsideRecord;
 }
 
 export type RecordOf<S extends SectionKey> = Records[S];
@@ -7347,6 +7363,122 @@ export const plan: PlanDescription = {
               "audience": "team",
               "system": false,
               "most": 30
+            },
+            {
+              "key": "order",
+              "kind": "order",
+              "label": "Order",
+              "help": "",
+              "audience": "customer",
+              "system": true
+            },
+            {
+              "key": "removed",
+              "kind": "stamp",
+              "label": "Removed",
+              "help": "",
+              "audience": "team",
+              "system": true
+            },
+            {
+              "key": "evidence",
+              "kind": "choice",
+              "label": "Evidence",
+              "help": "Do we assume this, or has somebody confirmed it?",
+              "audience": "team",
+              "system": false,
+              "choices": [
+                {
+                  "value": "assumed",
+                  "label": "Assumed"
+                },
+                {
+                  "value": "confirmed",
+                  "label": "Confirmed"
+                }
+              ]
+            },
+            {
+              "key": "evidence_on",
+              "kind": "day",
+              "label": "Evidence of",
+              "help": "When it was confirmed, or last looked at.",
+              "audience": "team",
+              "system": false
+            },
+            {
+              "key": "evidence_source",
+              "kind": "text",
+              "label": "Source",
+              "help": "Who said it, or where it is written.",
+              "audience": "team",
+              "system": false,
+              "most": 200
+            }
+          ]
+        }
+      ]
+    },
+    {
+      "key": "findings",
+      "part": "actions",
+      "label": "Findings set aside",
+      "help": "What the plan finds in itself and the team has decided to leave as it is.",
+      "sections": [
+        {
+          "key": "set_aside",
+          "tool": "findings",
+          "label": "Findings set aside",
+          "one": "finding set aside",
+          "help": "Each keeps its reason; taking it out brings the finding back.",
+          "empty": "Set a finding aside where it is shown, with a reason that the others would accept.",
+          "audience": "team",
+          "many": true,
+          "limit": 5000,
+          "title": "reason",
+          "columns": [
+            "place",
+            "reason",
+            "by"
+          ],
+          "shared_by": null,
+          "only_when_named": false,
+          "only_with": [],
+          "owned_by": null,
+          "fields": [
+            {
+              "key": "code",
+              "kind": "text",
+              "label": "Finding",
+              "help": "The rule that found it.",
+              "audience": "team",
+              "system": false,
+              "most": 60
+            },
+            {
+              "key": "place",
+              "kind": "target",
+              "label": "Where",
+              "help": "The record or field that it speaks of.",
+              "audience": "team",
+              "system": false
+            },
+            {
+              "key": "reason",
+              "kind": "text",
+              "label": "Reason",
+              "help": "Why it may stay as it is.",
+              "audience": "team",
+              "system": false,
+              "most": 500
+            },
+            {
+              "key": "by",
+              "kind": "stamp",
+              "label": "Set aside by",
+              "help": "Who decided it, and when.",
+              "audience": "team",
+              "system": false
             },
             {
               "key": "order",

@@ -15,9 +15,14 @@ const TOOLS: ReadonlyMap<string, ToolDescription> = new Map(
 /** The discussion is a section of the document but no page: the panel beside every page shows it. */
 export const COMMENTS = "comments";
 
+/** The findings that somebody has set aside, shown where findings are. */
+export const SET_ASIDE = "set_aside";
+
+const WITHOUT_A_PAGE: ReadonlySet<string> = new Set([COMMENTS, SET_ASIDE]);
+
 /** The tools that have a page, in the plan's order. */
 export const PAGES: readonly ToolDescription[] = plan.tools.filter((tool) =>
-  tool.sections.some((section) => section.key !== COMMENTS),
+  tool.sections.some((section) => !WITHOUT_A_PAGE.has(section.key)),
 );
 
 export function sectionOf(key: string): SectionDescription | null {
