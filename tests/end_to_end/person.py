@@ -118,6 +118,11 @@ class Person:
         """Wait until the page says that everything is on disk."""
         expect(self.save_state).to_have_attribute("data-state", "saved", timeout=15_000)
 
+    def look_at(self, way: str) -> None:
+        """Choose a way to look at the page's first section that has several; `way` is a pattern."""
+        ways = self.page.get_by_role("group", name="How to look at it").first
+        ways.get_by_role("button", name=re.compile(f"^({way})$")).click()
+
     def add(self, one: str, name: str) -> None:
         """Add a record by its name in the line below a table, or in a table that is empty."""
         line = self.page.get_by_role("textbox", name=f"Add {one}")
@@ -147,6 +152,12 @@ class Person:
         """Open a record with all its fields."""
         self.record(name).click()
         expect(self.form.get_by_role("heading", name=name)).to_be_visible()
+
+    def paste(self, text: str) -> None:
+        """Paste where the focus is."""
+        self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+        self.page.keyboard.press("Control+v")
 
     def count_kept(self) -> int:
         """Return how many pieces of plans this browser keeps on its device."""

@@ -1,5 +1,6 @@
 """Bad networks and dying servers: what somebody typed is never lost, and never called saved too early."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
@@ -7,6 +8,9 @@ from playwright.sync_api import Locator, expect
 from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
+
+ACTIONS, NOTES = 450, 5_000
+"""So many actions with notes of so many signs: four times what fits into one edit."""
 
 NO_SERVER = "ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket"
 """What the browser says while there is no server."""
@@ -32,7 +36,9 @@ def test_edits_made_without_a_connection_are_kept_and_reach_the_others_with_it(
     ana.page.get_by_label("Industry", exact=True).fill("Hospitals")
     ana.page.keyboard.press("Tab")
     expect(ana.save_state).to_have_text("Offline, 2 edits kept on this device")
-    expect(ana.page.get_by_role("status").filter(has_text="No connection since")).to_be_visible()
+    since = ana.page.get_by_role("status").filter(has_text="No connection since")
+    # As the time is written in Britain, where these browsers are.
+    expect(since).to_contain_text(re.compile(r"No connection since \d\d:\d\d(?! [AP]M)"))
     expect(mei.page.get_by_label("Industry", exact=True)).to_have_value("")
 
     ana.regain_connection()
@@ -57,6 +63,23 @@ def test_an_edit_made_offline_in_a_tab_that_was_closed_arrives_when_the_plan_is_
     open_profile(ana, plan)
     for person in (ana, mei):
         expect(vision(person)).to_have_value("Nobody waits for a bed")
+
+
+def test_w4_two_megabytes_written_without_a_connection_arrive_when_it_is_back(
+    ana: Person, plan: str, tavolo: Installation
+) -> None:
+    ana.open(plan, "actions")
+    ana.add("action", "Visit the plant")
+    ana.lose_connection()
+    rows = [f"Action {number}\t{f'{number} '.ljust(NOTES, 'x')}" for number in range(ACTIONS)]
+    ana.record("Visit the plant").focus()
+    ana.paste("\n".join(["Title\tNotes", *rows]))
+    expect(ana.save_state).to_have_text(f"Offline, {ACTIONS} edits kept on this device")
+    ana.open_new_tab()
+    ana.regain_connection()
+    ana.open(plan, "actions")
+    actions = tavolo.document(plan)["actions"]
+    assert sorted(len(one["notes"]) for one in actions if one.get("notes")) == [NOTES] * ACTIONS
 
 
 def test_pages_of_the_plan_that_were_not_seen_yet_open_without_a_connection(ana: Person, plan: str) -> None:

@@ -102,6 +102,7 @@ def test_people_present_are_listed_with_their_departments_and_where_they_are(
 
 
 def test_undo_takes_back_only_ones_own_edit(ana: Person, mei: Person, plan: str) -> None:
+    """D5"""
     seat_both(ana, mei, plan, "customer_profile")
     ana.page.get_by_label("Headquarters", exact=True).fill("Northlake")
     ana.page.keyboard.press("Tab")

@@ -71,7 +71,10 @@ export class PlanConnection {
     this.#stops = [
       ...this.#watchWindow(),
       this.#session.people.onPeople(() => this.#tell()),
-      this.#session.rejections.subscribe(() => this.#tell()),
+      this.#session.rejections.subscribe(() => {
+        this.#replication.keepRejections();
+        this.#tell();
+      }),
     ];
     const pulse = setInterval(() => this.#checkPulse(), PULSE_MS);
     this.#stops.push(() => clearInterval(pulse));
@@ -126,6 +129,7 @@ export class PlanConnection {
         applyAwarenessUpdate(this.#session.awareness, fromBase64(update), ORIGIN.server),
       ),
       you: inTurn(({ role }) => this.#replication.seat(role)),
+      report: inTurn((_seq, parts) => this.#session.report.take(parts)),
       refused: heard((problem) => this.#refused(problem)),
       lost: heard((problem) => (problem === null ? this.#lost() : this.#refused(problem))),
     };

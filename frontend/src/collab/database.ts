@@ -1,7 +1,18 @@
 /** The browser's database in which plans are kept, with its requests as promises. */
 
 const NAME = "tavolo";
-export const STORES = ["copies", "updates", "unsaved"] as const;
+const VERSION = 2;
+
+/** What hangs on a copy: each of these has an index by the copy it belongs to. */
+const PARTS = {
+  updates: { autoIncrement: true },
+  unsaved: { keyPath: "key" },
+  /** In the order in which it was done. */
+  changes: { autoIncrement: true },
+  rejections: { keyPath: "key" },
+} as const satisfies Record<string, IDBObjectStoreParameters>;
+
+export const STORES = ["copies", ...Object.keys(PARTS)] as readonly ("copies" | keyof typeof PARTS)[];
 
 let opened: { factory: IDBFactory; database: Promise<IDBDatabase> } | null = null;
 
@@ -14,7 +25,7 @@ export function openDatabase(): Promise<IDBDatabase> {
 }
 
 async function openIn(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open(NAME, 1);
+  const request = factory.open(NAME, VERSION);
   request.onupgradeneeded = () => createStores(request.result);
   const database = await done(request);
   const forget = () => {
@@ -27,10 +38,13 @@ async function openIn(factory: IDBFactory): Promise<IDBDatabase> {
   return database;
 }
 
+/** Bring a database of any earlier version to this one; nothing that is kept there is lost. */
 function createStores(database: IDBDatabase): void {
-  database.createObjectStore("copies", { keyPath: "id" }).createIndex("plan", "plan");
-  database.createObjectStore("updates", { autoIncrement: true }).createIndex("copy", "copy");
-  database.createObjectStore("unsaved", { keyPath: "key" }).createIndex("copy", "copy");
+  const missing = (name: string) => !database.objectStoreNames.contains(name);
+  if (missing("copies")) database.createObjectStore("copies", { keyPath: "id" }).createIndex("plan", "plan");
+  for (const [name, how] of Object.entries(PARTS)) {
+    if (missing(name)) database.createObjectStore(name, how).createIndex("copy", "copy");
+  }
 }
 
 export function done<T>(request: IDBRequest<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { generateKeyBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import { newRecord, ORIGIN, type PlanDocument, sameValue } from "./document";
 import { newId } from "./ids";
+import type { KeptValue } from "./rejection";
 import type { RowIndex } from "./rows";
 import type { SectionIndex } from "./shape";
 import type { Place, Stamp, Value, You } from "./types";
@@ -32,6 +33,10 @@ export interface Desk {
   undoManager(): PersonalUndo;
   /** The person, or null when they may not edit. */
   editor(): You | null;
+  /** The most signs that one text may have. */
+  longestText(): number;
+  /** Say that something was not taken, and keep it for copying. */
+  refuse(code: string, kept: KeptValue): void;
 }
 
 export class PlanEdits implements Edits {
@@ -45,6 +50,7 @@ export class PlanEdits implements Edits {
     const record = this.#writable(section, id);
     const wanted = normal(value);
     if (record === null || !this.#desk.rows.index.get(section)?.fields.has(field)) return;
+    if (!this.#isTaken({ section, id, field }, wanted)) return;
     const held = record.get(field);
     this.#transact(ORIGIN.local, () => {
       if (held instanceof Y.Text) spliceText(held, wanted === null ? "" : String(wanted));
@@ -59,6 +65,10 @@ export class PlanEdits implements Edits {
     const known = this.#desk.rows.index.get(section);
     if (you === null || map === null || !known?.shape.many || map.size >= known.shape.limit) return null;
     const id = newId();
+    const isTaken = Object.entries(values).every(([field, value]) =>
+      this.#isTaken({ section, id, field }, value),
+    );
+    if (!isTaken) return null;
     const stamp = stampOf(you);
     const order = this.#orderAt(section, id, place);
     // Made in the bin and then taken out, because undo must be able to put it there again (D3).
@@ -127,6 +137,14 @@ export class PlanEdits implements Edits {
     if (you === null || record === null || !ownedBy) return you === null ? null : record;
     const owner = record.get(ownedBy) as Stamp | null | undefined;
     return !owner || owner.key === you.participant ? record : null;
+  }
+
+  /** Whether a value is short enough to travel: the server would refuse it, and with it all that was done since. */
+  #isTaken(target: KeptValue["target"], value: Value): boolean {
+    const longest = this.#desk.longestText();
+    if (typeof value !== "string" || value.length <= longest || [...value].length <= longest) return true;
+    this.#desk.refuse("too_large", { target, value });
+    return false;
   }
 
   #setRemoved(record: unknown, removed: Stamp | null): void {

@@ -88,7 +88,7 @@ test("what was not accepted is shown with its fields named, and can be put away"
     { target: { section: "actions", id: ACTION, field: "helpers" }, value: ["Ada", "Ben"] },
   ];
   session.rejections.set([
-    { at: new Date(0), code: "invalid", where: "actions", message: "Too long.", kept },
+    { key: "rejection-1", at: new Date(0), code: "invalid", where: "actions", message: "Too long.", kept },
   ]);
   const { result } = renderHook(() => useRejections(), { wrapper: inside(session) });
   expect(result.current.rejections).toMatchObject([
@@ -102,7 +102,9 @@ test("a single value that was not accepted is shown as it was written", () => {
   const session = createLocalSession();
   const target = { section: "actions", id: ACTION, field: "title" };
   const kept = [{ target, value: "Visit the plant" }];
-  session.rejections.set([{ at: new Date(0), code: "read_only", where: "", message: "", kept }]);
+  session.rejections.set([
+    { key: "rejection-1", at: new Date(0), code: "read_only", where: "", message: "", kept },
+  ]);
   const { result } = renderHook(() => useRejections(), { wrapper: inside(session) });
   expect(result.current.rejections[0]?.text).toBe("Visit the plant");
   expect(result.current.rejections[0]?.message).toBe(collab.problem.read_only);

@@ -5,6 +5,7 @@ import { useLiveSession } from "./context";
 import { sameTarget } from "./document";
 import type { Edits } from "./edits";
 import { problemText, rejectionIn } from "./rejectionText";
+import type { Finding, Report, ReportPart } from "./report";
 import type { LiveSession, PlanSession } from "./session";
 import type { Store } from "./store";
 import type { Connection, Person, Rejection, Row, SaveState, Target } from "./types";
@@ -110,6 +111,34 @@ export function useRow(section: string, id: string): Row | null {
 export function useBin(): { section: string; row: Row }[] {
   const { rows } = useLiveSession();
   return useSyncExternalStore(rows.onBin, () => rows.bin());
+}
+
+/** What the plan works out by itself, or null until the server has said it; offline the last one stays. */
+export function useReport(): Report | null {
+  return useStored((session) => session.report.whole);
+}
+
+/** One part of the report; renders again only when that part says something else. */
+export function useReportPart<Name extends ReportPart>(name: Name): Report[Name] | null {
+  const { whole } = useLiveSession().report;
+  return useSyncExternalStore(whole.subscribe, () => whole.get()?.[name] ?? null);
+}
+
+/** Everything there is to mend, also what was set aside (its `aside` says so). */
+export function useFindings(): readonly Finding[] {
+  const { report } = useLiveSession();
+  return useSyncExternalStore(report.whole.subscribe, report.findings);
+}
+
+/** What is to be mended at exactly this place, without what was set aside; renders again only when that changes. */
+export function useFindingsAt(target: Target): readonly Finding[] {
+  const { report } = useLiveSession();
+  const { section, id, field } = target;
+  const subscribe = useCallback(
+    (listener: () => void) => report.onPlace({ section, id, field }, listener),
+    [report, section, id, field],
+  );
+  return useSyncExternalStore(subscribe, () => report.findingsAt({ section, id, field }));
 }
 
 export function useRejections(): { rejections: Rejection[]; dismiss(index: number): void } {

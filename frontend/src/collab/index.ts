@@ -8,11 +8,15 @@ export {
   useConnection,
   useEdits,
   useFacts,
+  useFindings,
+  useFindingsAt,
   useFocusTarget,
   useOthersAt,
   usePeople,
   usePlanSession,
   useRejections,
+  useReport,
+  useReportPart,
   useRow,
   useRows,
   useSaveState,
@@ -20,6 +24,7 @@ export {
 } from "./hooks";
 export { forgetLocalCopies } from "./localCopy";
 export { PlanSessionProvider } from "./provider";
+export type { Finding, Report, ReportPart, Severity } from "./report";
 export type { LiveSession, PlanSession } from "./session";
 export { createLocalSession, type LocalSessionOptions, type PlanValues } from "./testing/localSession";
 export type {

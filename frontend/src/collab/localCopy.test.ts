@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import { done } from "./database";
+import { PlanDocument } from "./document";
 import { forgetLocalCopies } from "./localCopy";
 import type { LiveSession } from "./session";
 import { FakeServer } from "./testing/fakeServer";
@@ -207,4 +210,36 @@ test("a copy of very many pieces is put together and still reads the same", asyn
   await closeAll();
   server.isReachable = false;
   expect(title(await open())).toBe("Round 249");
+});
+
+/** A database as the first version of these pages made it, with an edit that waits in it. */
+async function keepAsAtFirst(lineage: string): Promise<void> {
+  const request = indexedDB.open("tavolo", 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("copies", { keyPath: "id" }).createIndex("plan", "plan");
+    request.result.createObjectStore("updates", { autoIncrement: true }).createIndex("copy", "copy");
+    request.result.createObjectStore("unsaved", { keyPath: "key" }).createIndex("copy", "copy");
+  };
+  const database = await done(request);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.document.doc));
+  const action = new PlanDocument(server.document.index, doc).recordMap("actions", ACTION);
+  action?.set("title", "Visit both plants");
+  const id = `plan-1 ${ADA.participant}`;
+  const stores = database.transaction(["copies", "updates", "unsaved"], "readwrite");
+  const copy = { id, plan: "plan-1", lineage, you: ADA, edition: "first", usedAt: 1 };
+  await done(stores.objectStore("copies").put(copy));
+  await done(stores.objectStore("updates").add({ copy: id, bytes: Y.encodeStateAsUpdate(doc) }));
+  const places = [{ section: "actions", id: ACTION, field: "title" }];
+  await done(stores.objectStore("unsaved").put({ copy: id, key: "edit-1", places }));
+  database.close();
+}
+
+test("an edit that an earlier version of the pages kept is sent by this one", async () => {
+  await keepAsAtFirst(server.lineage);
+  const ada = await open();
+  await settle(1_000);
+  expect(title(ada)).toBe("Visit both plants");
+  expect(server.document.field("actions", ACTION, "title")).toBe("Visit both plants");
+  expect(ada.saveState.get()).toEqual({ state: "saved" });
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { forgetLocalCopies } from "./localCopy";
 import type { LiveSession } from "./session";
 import { FakeServer, type Gate } from "./testing/fakeServer";
 import { ADA, BEN, type Page, prepareTable, settle, sit } from "./testing/table";
@@ -29,10 +30,17 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-async function open(you = ADA): Promise<LiveSession> {
-  const page = await sit(server, you);
+async function open(you = ADA, isKnown = true): Promise<LiveSession> {
+  const page = await sit(server, you, isKnown);
   pages.push(page);
   return page.session;
+}
+
+/** Close the page and open the plan again, as a reload does. */
+async function reopen(you = ADA, isKnown = true): Promise<LiveSession> {
+  pages.pop()?.close();
+  await settle();
+  return open(you, isKnown);
 }
 
 function title(session: LiveSession, id = ACTION) {
@@ -125,4 +133,75 @@ test("a rejected record is kept with everything that was filled in", async () =>
   await settle();
   expect(ada.rows.row("actions", id ?? "")).toBeNull();
   expect(ada.rejections.get()[0]?.kept.map(({ value }) => value)).toEqual(["damn call", "high"]);
+});
+
+test("W6: what was not accepted is still there after a reload, until it is put away", async () => {
+  const ada = await open();
+  ada.edits.set("actions", ACTION, "title", "damn plant");
+  await settle();
+  const again = await reopen();
+  expect(again.rejections.get()).toEqual(ada.rejections.get());
+  expect(again.rejections.get()).toMatchObject([{ kept: [{ value: "damn plant" }] }]);
+  expect(again.saveState.get()).toMatchObject({ state: "not_saved" });
+  again.rejections.set([]);
+  await settle();
+  expect((await reopen()).rejections.get()).toEqual([]);
+});
+
+test("W6: a later rejection does not push out an earlier one that was kept over a reload", async () => {
+  const ada = await open();
+  ada.edits.set("actions", ACTION, "title", "damn plant");
+  await settle();
+  const again = await reopen();
+  again.edits.set("actions", OTHER, "title", "damn renewal");
+  await settle();
+  const words = (await reopen()).rejections.get().flatMap(({ kept }) => kept.map(({ value }) => value));
+  expect(words).toEqual(["damn plant", "damn renewal"]);
+});
+
+test("W6: what was not accepted is shown to the one who wrote it, and to nobody else at this device", async () => {
+  const ada = await open();
+  ada.edits.set("actions", ACTION, "title", "damn plant");
+  await settle();
+  expect((await reopen(BEN)).rejections.get()).toEqual([]);
+  expect((await reopen(BEN, false)).rejections.get()).toEqual([]);
+  expect((await reopen(ADA)).rejections.get()).toHaveLength(1);
+});
+
+test.each(["signed_out", "removed"])("after %s no words that were not accepted stay here", async (code) => {
+  const ada = await open();
+  ada.edits.set("actions", ACTION, "title", "damn plant");
+  await settle();
+  server.refuse(ADA.participant, { code, message: "" });
+  await settle();
+  expect((await reopen()).rejections.get()).toEqual([]);
+});
+
+test("whoever signs out takes the words that were not accepted with them", async () => {
+  const ada = await open();
+  ada.edits.set("actions", ACTION, "title", "damn plant");
+  await settle();
+  await forgetLocalCopies();
+  expect((await reopen()).rejections.get()).toEqual([]);
+});
+
+test("a text that no field can hold is refused before it enters, and spoils nothing that waits", async () => {
+  const ada = await open();
+  server.isReachable = false;
+  server.cut();
+  await settle();
+  const huge = "a".repeat(600_000);
+  ada.edits.set("actions", OTHER, "title", "Renew early");
+  ada.edits.set("actions", ACTION, "title", huge);
+  expect(ada.edits.add("actions", { title: huge })).toBeNull();
+  expect(title(ada)).toBe("Visit the plant");
+  expect(ada.connection.get()).toMatchObject({ unsavedEdits: 1 });
+  expect(ada.rejections.get().map(({ code, kept }) => [code, kept[0]?.value])).toEqual([
+    ["too_large", huge],
+    ["too_large", huge],
+  ]);
+  server.isReachable = true;
+  await settle(20_000);
+  expect(server.document.field("actions", OTHER, "title")).toBe("Renew early");
+  expect((await reopen()).rejections.get()).toHaveLength(2);
 });

@@ -10,6 +10,8 @@ export interface KeptValue {
 
 /** A rejection as the session keeps it; a page turns the values into words of the reader's language. */
 export interface KeptRejection {
+  /** The name under which the local copy keeps it. */
+  key: string;
   at: Date;
   code: string;
   where: string;

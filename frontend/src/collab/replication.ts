@@ -1,8 +1,10 @@
 import * as Y from "yjs";
 import { ORIGIN, PlanDocument } from "./document";
+import { newId } from "./ids";
+import { doesBringUpToDate, isAhead, leanUpdate } from "./lacking";
 import { LocalCopy } from "./localCopy";
 import { Outbox } from "./outbox";
-import { keepValues, missingFrom } from "./rejection";
+import { type KeptRejection, keepValues, missingFrom } from "./rejection";
 import type { LiveSession, LocalChange } from "./session";
 import type { PlanRole, Target, You } from "./types";
 import { Unsaved } from "./unsaved";
@@ -24,11 +26,14 @@ export class Replication {
   /** The document on the page is void: the next opening asks for the whole plan. */
   #isVoid = false;
   #problem: Problem | null = null;
+  /** The rejections that this device knows of, to see which are added and put away. */
+  #shown: readonly KeptRejection[] = [];
 
   constructor(session: LiveSession, send: (n: number, update: string) => void) {
     this.#session = session;
-    this.#outbox = new Outbox((n, update) => {
-      this.unsaved.sent(n);
+    this.#outbox = new Outbox((n, update, isLast) => {
+      // An edit may be in several messages; it is saved with the last of them.
+      if (isLast) this.unsaved.sent(n);
       send(n, toBase64(update));
     });
   }
@@ -58,7 +63,18 @@ export class Replication {
     this.#copy = recalled.copy;
     this.#lineage = recalled.copy.lineage;
     this.unsaved.recall(recalled.unsaved);
+    this.#outbox.recall(recalled.changes);
     this.#session.seat(recalled.copy.you, true);
+    this.#show([...recalled.rejections, ...this.#session.rejections.get()]);
+  }
+
+  /** Keep on this device what the page says was not accepted, and no longer what the person has put away. */
+  keepRejections(): void {
+    const before = this.#shown;
+    this.#shown = this.#session.rejections.get();
+    const added = this.#shown.filter((one) => !before.includes(one));
+    const gone = before.filter((one) => !this.#shown.includes(one)).map(({ key }) => key);
+    if (added.length + gone.length > 0) this.#copy?.keepRejections(added, gone);
   }
 
   question(): OpenQuestion {
@@ -77,7 +93,8 @@ export class Replication {
     this.#key = key;
     if (this.#lineage === null || this.#isVoid || answer.reset) this.#beginAnew(answer, you);
     else if (!this.#merge(answer, you)) return "again";
-    this.#outbox.open(answer.limits.edits_per_second);
+    this.#session.longestText = answer.limits.text_length;
+    this.#outbox.open(answer.limits);
     this.#sendWhatIsLacking(fromBase64(answer.state_vector));
     return "open";
   }
@@ -91,7 +108,10 @@ export class Replication {
       this.#copy?.keepOthers(bytes);
     }
     const n = saved[this.#key];
-    if (n !== undefined) this.#copy?.settle(this.unsaved.saved(n));
+    if (n !== undefined) {
+      const [edits, changes] = [this.unsaved.saved(n), this.#outbox.saved(n)];
+      this.#copy?.settle(edits, changes);
+    }
     return doc.store.pendingStructs === null ? "open" : "again";
   }
 
@@ -104,12 +124,13 @@ export class Replication {
   /** A change by this person; "again" when they had no right to make it. */
   changed(change: LocalChange): Outcome {
     const edit = this.unsaved.add(change);
+    const own = { key: newId(), bytes: change.update };
     if (!this.#session.view.get().canEdit) {
       this.reject({ code: "read_only", where: "", message: "" });
       return "again";
     }
-    this.#copy?.keepOwn(change.update, edit);
-    this.#outbox.queue(change.update);
+    this.#copy?.keepOwn(own, edit);
+    this.#outbox.queue(own);
     return "open";
   }
 
@@ -137,7 +158,9 @@ export class Replication {
     this.#isVoid = true;
     const places = this.unsaved.places();
     const copy = this.#copy;
+    // The edits that wait on this device are not refused: they come back with the person.
     this.#replace(new PlanDocument(this.#session.index), null, places, { ...problem, where: "" });
+    this.#session.report.reset();
     this.#copy = null;
     this.#lineage = null;
     if (isForgotten) await copy?.forget();
@@ -148,6 +171,9 @@ export class Replication {
     this.#copy = null;
     this.#lineage = null;
     this.unsaved.clear();
+    this.#outbox.clear();
+    this.#show([]);
+    this.#session.report.reset();
     this.#session.replaceDocument(new PlanDocument(this.#session.index));
     this.#session.seat(null, false);
     await this.recall(participant);
@@ -157,24 +183,37 @@ export class Replication {
     const document = new PlanDocument(this.#session.index);
     Y.applyUpdate(document.doc, fromBase64(answer.update), ORIGIN.server);
     const problem = this.#problem ?? { code: answer.reset ? "lineage" : "gap", where: "", message: "" };
+    if (answer.lineage !== this.#lineage) this.#session.report.reset();
     this.#lineage = answer.lineage;
-    this.#replace(document, you, this.unsaved.places(), problem);
+    const rejection = this.#replace(document, you, this.unsaved.places(), problem);
     this.#isVoid = false;
     this.#problem = null;
-    this.#copy = LocalCopy.begin(this.#session.planId, answer.lineage, you, this.#state);
+    const { lineage } = answer;
+    this.#copy = LocalCopy.begin(this.#session.planId, { lineage, you, state: this.#state, rejection });
   }
 
   /** Put another document on the page and show what of these places it lacks. */
-  #replace(document: PlanDocument, you: You | null, places: readonly Target[], problem: Problem): void {
+  #replace(
+    document: PlanDocument,
+    you: You | null,
+    places: readonly Target[],
+    problem: Problem,
+  ): KeptRejection | null {
     const kept = keepValues(this.#session, places);
     this.unsaved.clear();
+    this.#outbox.clear();
     this.#session.replaceDocument(document);
     this.#session.seat(you, you !== null);
     const missing = missingFrom(this.#session, kept);
-    if (missing.length === 0 && this.#problem === null) return;
-    const { code, where, message } = problem;
-    const rejection = { at: new Date(), code, where, message, kept: missing };
-    this.#session.rejections.set([...this.#session.rejections.get(), rejection]);
+    if (missing.length === 0 && this.#problem === null) return null;
+    const rejection: KeptRejection = { key: newId(), at: new Date(), ...problem, kept: missing };
+    this.#show([...this.#session.rejections.get(), rejection]);
+    return rejection;
+  }
+
+  #show(rejections: readonly KeptRejection[]): void {
+    this.#shown = rejections;
+    this.#session.rejections.set(rejections);
   }
 
   /** Merge the answer; false when the document on the page turns out to be void. */
@@ -201,29 +240,12 @@ export class Replication {
     const { doc } = this.#session.document;
     // Deletions leave no trace in a state vector, but an edit that has not been saved tells of them.
     if (this.unsaved.count === 0 && !isAhead(doc, theirs)) return;
-    this.#outbox.queue(leanUpdate(doc, theirs));
-    this.#outbox.flush();
+    const whole = leanUpdate(doc, theirs);
+    const isSplittable = doesBringUpToDate(this.#outbox.changes, doc, theirs);
+    // Cut by clocks a part could show an entry between two values, and such a deletion the server refuses (D3).
+    if (whole.length > this.#outbox.largest && isSplittable) this.#outbox.sendFrom(theirs);
+    else this.#outbox.sendAs(whole);
   }
 
   #state = (): Uint8Array => Y.encodeStateAsUpdate(this.#session.document.doc);
-}
-
-/**
- * What a document with this state vector lacks, without the values that undo keeps of what was overwritten.
- *
- * Those would travel too, several in one structure, which the server does not take. A copy has forgotten them.
- */
-function leanUpdate(doc: Y.Doc, theirs: Uint8Array): Uint8Array {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  const update = Y.encodeStateAsUpdate(copy, theirs);
-  copy.destroy();
-  return update;
-}
-
-/** Whether the document has anything that one with this state vector lacks. */
-function isAhead(doc: Y.Doc, theirs: Uint8Array): boolean {
-  const known = Y.decodeStateVector(theirs);
-  const ours = Y.decodeStateVector(Y.encodeStateVector(doc));
-  return [...ours].some(([client, clock]) => clock > (known.get(client) ?? 0));
 }

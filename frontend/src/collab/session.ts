@@ -1,10 +1,12 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { Completeness } from "./completeness";
-import { ORIGIN, PlanDocument, placesOf, sameValue } from "./document";
+import { keyOf, ORIGIN, PlanDocument, placesOf, sameValue } from "./document";
 import { type Edits, PlanEdits } from "./edits";
+import { newId } from "./ids";
 import { createAwareness, PeopleIndex } from "./presence";
-import type { KeptRejection } from "./rejection";
+import type { KeptRejection, KeptValue } from "./rejection";
+import { ReportIndex } from "./report";
 import { RowIndex } from "./rows";
 import type { CodedSaveState } from "./saveState";
 import { indexOf, PLAN_SHAPE, type PlanIndex, type PlanShape } from "./shape";
@@ -50,11 +52,14 @@ export class LiveSession {
   readonly rows: RowIndex;
   readonly people: PeopleIndex;
   readonly completeness: Completeness;
+  readonly report = new ReportIndex();
   readonly edits: Edits;
   readonly view: Store<PlanSession>;
   readonly connection = new Store<Connection>({ status: "connecting" });
   readonly saveState = new Store<CodedSaveState>({ state: "saved" }, sameValue);
   readonly rejections = new Store<readonly KeptRejection[]>([]);
+  /** The most signs that the server takes in one text; it says so itself when the plan is opened. */
+  longestText = 20_000;
   readonly undoState = new Store({ canUndo: false, canRedo: false }, sameValue);
   /** Told of every change that this person makes, in order. */
   onLocalChange: (change: LocalChange) => void = () => {};
@@ -72,6 +77,8 @@ export class LiveSession {
       document: () => this.document,
       undoManager: () => this.#replica.undoManager,
       editor: () => (this.view.get().canEdit ? this.view.get().you : null),
+      longestText: () => this.longestText,
+      refuse: (code, kept) => this.#refuse(code, kept),
     });
     this.view = new Store(this.#viewOf({ ready: false, you: null, canEdit: false }));
     this.#watch(this.#replica);
@@ -110,6 +117,19 @@ export class LiveSession {
     // Editors let go of the old document when they have rendered with the new one; it only falls silent here.
     before.undoManager.retire();
     before.awareness.setLocalState(null);
+  }
+
+  /** Say that something never entered the document, and keep the person's words for copying. */
+  #refuse(code: string, kept: KeptValue): void {
+    const rejection = {
+      key: newId(),
+      at: new Date(),
+      code,
+      where: keyOf(kept.target),
+      message: "",
+      kept: [kept],
+    };
+    this.rejections.set([...this.rejections.get(), rejection]);
   }
 
   #replicaOver(document: PlanDocument): Replica {

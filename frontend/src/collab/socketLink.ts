@@ -4,7 +4,7 @@ import type { Dial, LinkListener, OpenAnswer, OpenQuestion, WireProblem } from "
 /** A network that swallows packets must not leave anybody waiting longer than this. */
 const PATIENCE_MS = 10_000;
 
-type ServerMessages = Pick<LinkListener, "edits" | "rejected" | "presence" | "you" | "refused">;
+type ServerMessages = Pick<LinkListener, "edits" | "rejected" | "presence" | "you" | "report" | "refused">;
 
 interface ClientMessages {
   open(question: OpenQuestion, answer: (answer: OpenAnswer | { error: WireProblem }) => void): void;
@@ -31,6 +31,7 @@ export const dialServer: Dial = (planId, listener) => {
   socket.on("rejected", (message) => listener.rejected(message));
   socket.on("presence", (update) => listener.presence(update));
   socket.on("you", (change) => listener.you(change));
+  socket.on("report", (seq, parts) => listener.report(seq, parts));
   socket.on("refused", (problem) => listener.refused(problem));
   socket.on("disconnect", () => listener.lost(null));
   socket.on("connect_error", (error) => listener.lost(problemIn(error)));

@@ -86,7 +86,7 @@ test("undoing an addition puts the record in the bin, redoing takes it out", () 
   expect(rawDeletions).toEqual([]);
 });
 
-test("undo takes back one's own edits and never somebody else's", () => {
+test("D5: undo takes back one's own edits and never somebody else's", () => {
   retitle(ada, "Ada was here");
   pass();
   retitle(ben, "Renew early", OTHER);
@@ -98,7 +98,7 @@ test("undo takes back one's own edits and never somebody else's", () => {
   expect(ada.undoState.get()).toEqual({ canUndo: false, canRedo: true });
 });
 
-test("a value that somebody else has changed since is not put back", () => {
+test("D5: a value that somebody else has changed since is not put back", () => {
   retitle(ada, "Ada's");
   pass();
   retitle(ben, "Ben's");
@@ -171,7 +171,7 @@ test("undoing a removal is overtaken by somebody who has restored it", () => {
   expect(ada.rows.row("actions", ACTION)?.removed).toBeNull();
 });
 
-test("typing in a text is undone word by word of one's own, around what others typed", () => {
+test("D5: typing in a text is undone word by word of one's own, around what others typed", () => {
   const text = ada.edits.sharedText("actions", ACTION, "notes");
   text?.insert(text.length, " And");
   text?.insert(text.length, " a camera.");

@@ -1,3 +1,4 @@
+import type { Report } from "./report";
 import type { PlanRole } from "./types";
 
 /** The messages of the namespace `/plan`. Bytes travel as base64, so that each is one text frame. */
@@ -37,6 +38,8 @@ export interface LinkListener {
   rejected(message: RejectedMessage): void;
   presence(update: string): void;
   you(change: { role: PlanRole }): void;
+  /** What the plan works out by itself as of edit `seq`: the parts that have changed, or all of them. */
+  report(seq: number, parts: Partial<Report>): void;
   refused(problem: WireProblem): void;
   /** The line is gone or was never made; with a problem when the server gave one. */
   lost(problem: WireProblem | null): void;

@@ -6,6 +6,8 @@ export interface Formats {
   day(iso: string): string;
   /** A moment in UTC → the day, or the time when it is today. */
   moment(iso: string): string;
+  /** The time of day: 19:45 in Britain, 7:45 PM in America. */
+  time(at: Date): string;
   /** `2027-01-01`, `2029-12-31` → `2027–2029`. */
   years(startsOn: string, endsOn: string): string;
   number(value: number): string;
@@ -30,6 +32,7 @@ export function formatsFor(locale: string): Formats {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const number = new Intl.NumberFormat(locale);
   return {
+    time: (at) => time.format(at),
     day: (iso) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     moment: (iso) => {
       const at = momentOf(iso);

@@ -5,6 +5,7 @@ export { ConfirmDialog } from "./ConfirmDialog";
 export { CopyField } from "./CopyField";
 export { colorOf, initialsOf, USUAL_DEPARTMENTS } from "./department";
 export { EmptyState } from "./EmptyState";
+export { type Figures, figuresFor, useFigures } from "./figures";
 export { type Formats, formatsFor, localeFor, useFormats } from "./formats";
 export { Header, Mark } from "./Header";
 export { PageFrame } from "./PageFrame";

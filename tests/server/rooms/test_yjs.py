@@ -63,6 +63,7 @@ def admit(*updates: str) -> Any:
 
 
 def test_every_edit_of_a_page_enters(page: dict[str, Any]):
+    """D5: what undo and redo write, and taking a record out of the bin, are edits as any other."""
     plan = read_plan(admit(*page["updates"]), SCHEMA)
     profile = plan.fact("profile")
     assert (profile["industry"], profile["employees"]) == ("Hospitals 😀", 1200)

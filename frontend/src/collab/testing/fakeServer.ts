@@ -6,6 +6,7 @@ import {
 } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { PlanDocument } from "../document";
+import type { Report } from "../report";
 import { indexOf, PLAN_SHAPE } from "../shape";
 import type { PlanRole, You } from "../types";
 import {
@@ -19,8 +20,6 @@ import {
   type WireProblem,
 } from "../wire";
 import { type PlanValues, planBytes } from "./localSession";
-
-const LIMITS = { update_bytes: 500_000, edits_per_second: 100, presence_bytes: 8_000, text_length: 20_000 };
 
 interface Seat {
   key: string;
@@ -50,6 +49,7 @@ export class FakeServer {
   lineage = "lineage-1";
   seq = 1;
   gate: Gate = () => null;
+  limits = { update_bytes: 512 * 1_024, edits_per_second: 100, presence_bytes: 8_000, text_length: 20_000 };
   isReachable = true;
   /** What the server answers everybody who dials, instead of letting them in. */
   problem: WireProblem | null = null;
@@ -61,6 +61,7 @@ export class FakeServer {
   readonly presenceReceived: string[] = [];
   readonly #owners = new Map<number, string>();
   #awareness = new Awareness(new Y.Doc());
+  #report: Partial<Report> | null = null;
   #seats: Seat[] = [];
   #waiting: Waiting[] = [];
   #isHeld = false;
@@ -120,10 +121,18 @@ export class FakeServer {
     }
   }
 
+  /** Tell everybody at the plan what it works out by itself; who comes later gets all of it. */
+  report(parts: Partial<Report>): void {
+    this.#report = { ...this.#report, ...parts };
+    for (const { listener, isOpen } of this.#seats)
+      if (isOpen) deliver(() => listener.report(this.seq, parts));
+  }
+
   /** Another content under another lineage, as after a restored backup. */
   beginAnew(values: PlanValues): void {
     this.document = this.#begin(values);
     this.lineage = "lineage-2";
+    this.#report = null;
     this.#owners.clear();
   }
 
@@ -168,6 +177,8 @@ export class FakeServer {
     const states = [...this.#awareness.getStates().keys()];
     const presence = toBase64(encodeAwarenessUpdate(this.#awareness, states));
     deliver(() => seat.listener.presence(presence));
+    const [seq, report] = [this.seq, this.#report];
+    if (report !== null) deliver(() => seat.listener.report(seq, report));
     return {
       lineage: this.lineage,
       reset,
@@ -175,7 +186,7 @@ export class FakeServer {
       state_vector: toBase64(Y.encodeStateVector(doc)),
       seq: this.seq,
       you: { key: seat.key, ...seat.you },
-      limits: LIMITS,
+      limits: this.limits,
       workshop: null,
     };
   }
@@ -211,6 +222,7 @@ export class FakeServer {
   /** Try the update on a copy: the first reason to refuse it, or null. */
   #verdict(seat: Seat, update: Uint8Array): string | null {
     if (seat.you.role === "viewer") return "read_only";
+    if (update.length > this.limits.update_bytes) return "too_large";
     for (const struct of Y.decodeUpdate(update).structs) {
       const owner = this.#owners.get(struct.id.client) ?? seat.you.participant;
       if (owner !== seat.you.participant) return "not_yours";

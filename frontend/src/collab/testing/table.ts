@@ -44,3 +44,12 @@ export async function settle(time = 50): Promise<void> {
   await vi.advanceTimersByTimeAsync(time);
   for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** Let time pass until something is so, for work whose length depends on how busy the machine is. */
+export async function settleUntil(isSo: () => boolean): Promise<void> {
+  for (let round = 0; round < 500; round += 1) {
+    if (isSo()) return;
+    await settle(10);
+  }
+  throw new Error("What was waited for did not come.");
+}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useConnection, usePlanSession } from "../../collab";
-import { Bar } from "../../ui";
+import { Bar, useFormats } from "../../ui";
 import styles from "./notices.module.css";
 
 /** Opening usually takes a blink; only a longer wait is worth words. */
@@ -10,15 +10,15 @@ const PATIENCE_MS = 2_000;
 
 /** Says that there is no connection, for as long as there is none, and what that means for one's work. */
 export function ConnectionBar() {
-  const { t, i18n } = useTranslation("workspace");
+  const { t } = useTranslation("workspace");
+  const { time } = useFormats();
   const connection = useConnection();
   const { ready } = usePlanSession();
   const waiting = useLasting(connection.status === "connecting");
   if (connection.status === "offline") {
-    const since = new Intl.DateTimeFormat(i18n.language, { timeStyle: "short" }).format(connection.since);
     return (
       <div className={styles.notice}>
-        <Bar tone="warn" title={t("connection.offline", { since })}>
+        <Bar tone="warn" title={t("connection.offline", { since: time(connection.since) })}>
           {t(ready ? "connection.kept" : "connection.notHere")}{" "}
           {connection.unsavedEdits > 0 && t("connection.waiting", { count: connection.unsavedEdits })}
         </Bar>

@@ -1,5 +1,5 @@
 import { act, screen } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GuestSession } from "../../api";
 import { createLocalSession } from "../../collab";
 import { PLAN, stage } from "../testing/Scene";
@@ -23,6 +23,24 @@ describe("a lost connection", () => {
   });
 });
 
+describe("the time since when there is no connection", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ["en-GB", "No connection since 19:45"],
+    ["en-US", "No connection since 7:45 PM"],
+  ])("reads as a person from %s writes it", async (locale, words) => {
+    vi.spyOn(navigator, "languages", "get").mockReturnValue([locale]);
+    const live = createLocalSession();
+    await stage(live, <ConnectionBar />);
+    act(() =>
+      live.connection.set({ status: "offline", since: new Date(2027, 0, 5, 19, 45), unsavedEdits: 0 }),
+    );
+    const said = screen.getByRole("status").textContent?.replaceAll("\u202f", " ");
+    expect(said).toContain(words);
+  });
+});
+
 describe("what was not accepted (W6)", () => {
   const stakeholder = "stakeholder-000000001";
 
@@ -32,6 +50,7 @@ describe("what was not accepted (W6)", () => {
     act(() =>
       live.rejections.set([
         {
+          key: "rejection-1",
           at: new Date(),
           code: "too_long",
           where: `stakeholders/${stakeholder}/measured_by`,
