@@ -30,9 +30,9 @@ generate: ## write the files that follow from the declarations
 	@$(PYTHON) config/set_up.py check
 	$(VENV)/python -m server.generate
 
-bench: ## edits through real sockets, and PDFs; prints figures
+bench: ## edits through real sockets beside Hocuspocus, big plans, analyses, PDFs
 	@$(PYTHON) config/set_up.py test
-	$(VENV)/python -m tests.benchmarks
+	$(VENV)/python -m tests.benchmarks $(ARGS)
 
 soak: ## the long form of the random tests
 	@$(PYTHON) config/set_up.py test

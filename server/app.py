@@ -11,6 +11,8 @@ from flask_socketio import SocketIO
 from config.settings import Settings
 from planning.tools import SCHEMA
 from server.access import Seat
+from server.analyses.analyst import Analyst
+from server.analyses.outbox import Period
 from server.api.headers import add_headers
 from server.api.openapi import add_api
 from server.api.problems import answer_refused
@@ -22,6 +24,7 @@ from server.logs import log_requests
 from server.pages import add_pages
 from server.rooms.journal import Journal, NotDurable
 from server.rooms.rooms import Rooms
+from server.rooms.witness import Witness
 from server.services import EXTENSION, Clock, Services, limits_of
 from server.sockets.attach import attach
 from server.sockets.fan_out import deliver
@@ -32,6 +35,7 @@ from server.store.migrate import migrate
 from server.texts import ENGLISH, best_language, set_language
 from server.usecases import set_up
 from server.usecases.callers import who_calls
+from server.usecases.find_ways import period_of
 from server.usecases.passwords import Passwords
 from server.usecases.seats import Key, seat_of, seats_now
 
@@ -50,11 +54,13 @@ class Application:
     rooms: Rooms
     database: Database
     renderer: Renderer
+    analyst: Analyst
     services: Services
     is_first_start: bool
 
     def stop(self) -> None:
         """Save everything, then let go of it."""
+        self.analyst.stop()
         self.rooms.stop()
         self.services.exports.stop()
         self.database.close()
@@ -72,7 +78,9 @@ def create_app(
     """
     database, is_first_start = open_installation(settings, clock)
     renderer = Renderer()
-    rooms = _rooms(settings, database, clock)
+    analyst = _analyst(database, clock)
+    rooms = _rooms(settings, database, clock, analyst)
+    analyst.follow(rooms)
     services = Services(
         settings=settings,
         database=database,
@@ -81,11 +89,12 @@ def create_app(
         limits=limits_of(settings),
         rooms=rooms,
         exports=Exports(renderer, settings.data / "exports"),
+        analyses=analyst,
     )
     flask = build_flask(settings)
     flask.extensions[EXTENSION] = services
     socketio = attach(flask, rooms, _seat_at(services), settings.origins)
-    return Application(flask, socketio, rooms, database, renderer, services, is_first_start)
+    return Application(flask, socketio, rooms, database, renderer, analyst, services, is_first_start)
 
 
 def open_installation(settings: Settings, clock: Clock = present_moment) -> tuple[Database, bool]:
@@ -124,14 +133,22 @@ def _answer_not_durable(problem: NotDurable) -> Response:
     return answer_refused(Refused(code_of_failure(problem.__cause__) or "storage_busy"))
 
 
-def _rooms(settings: Settings, database: Database, clock: Clock) -> Rooms:
+def _analyst(database: Database, clock: Clock) -> Analyst:
+    def period(plan_id: str) -> Period | None:
+        with database.session() as session:
+            return period_of(session, plan_id)
+
+    return Analyst(clock, period)
+
+
+def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witness) -> Rooms:
     def check(wanted: set[Key]) -> Mapping[Key, Seat]:
         with database.session() as session:
             return seats_now(session, wanted, clock())
 
     # The journal opens the database itself: its connection stays in its own thread.
     journal = Journal(lambda: open_database(settings.data, settings.database_url).engine)
-    return Rooms(SCHEMA, journal, deliver, check, now=clock)
+    return Rooms(SCHEMA, journal, deliver, check, now=clock, witness=witness)
 
 
 def _seat_at(services: Services) -> Callable[[str, str], Seat | None]:

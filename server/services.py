@@ -10,6 +10,7 @@ from config.settings import Settings
 from server.export.exports import Exports
 from server.store.database import Database
 from server.usecases.attempts import Attempts
+from server.usecases.find_ways import Analyses
 from server.usecases.live import LivePlans
 from server.usecases.passwords import Passwords
 
@@ -40,6 +41,7 @@ class Services:
     limits: Limits
     rooms: LivePlans
     exports: Exports
+    analyses: Analyses
 
 
 def limits_of(settings: Settings) -> Limits:

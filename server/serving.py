@@ -61,7 +61,8 @@ def greet(application: Application, say: Say) -> None:
 
 
 def warm(application: Application) -> None:
-    """Start what sets documents, so that the first export does not wait for it."""
+    """Start what sets documents and makes reports, so that the first ones do not wait for it."""
+    application.analyst.warm()
     try:
         application.renderer.warm()
     except ExportError as error:

@@ -17,6 +17,7 @@ from server.api import (
     people,
     plans,
     sessions,
+    ways,
 )
 from server.api.authorise import open_to_anyone
 from server.api.health import health
@@ -34,6 +35,7 @@ FEATURES = (
     joining,
     documents,
     exports,
+    ways,
 )
 
 

@@ -77,7 +77,9 @@ def view_plan(plan_id: str) -> plans.PlanView:
 @needs(Right.MANAGE)
 def change_plan(said: dict[str, Any], plan_id: str) -> plans.PlanView:
     """Rename a plan or move its dates."""
-    return plans.change_plan(session(), seat(), now(), **said)
+    changed = plans.change_plan(session(), seat(), now(), **said)
+    services().analyses.redate(plan_id, (changed.starts_on, changed.ends_on))
+    return changed
 
 
 @routes.delete("/api/plans/<plan_id>")

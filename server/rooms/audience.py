@@ -12,8 +12,8 @@ from server.rooms.messages import Deliver, Message, Present, Refused, Report, Yo
 from server.rooms.presence import Presence
 from server.texts import gettext as _
 
-PRESENCE_WINDOW = 0.1
-"""Seconds between two messages of who is where."""
+PRESENCE_WINDOW, PRESENCE_SHARE = 0.1, 0.0005
+"""Seconds between two messages of who is where: at least, and for each person they go to."""
 
 
 class Audience:
@@ -24,7 +24,7 @@ class Audience:
         self.presence = Presence()
         self.left_at = monotonic()
         self._deliver, self._limits = deliver, limits
-        self._newcomers: list[Attendance] = []
+        self._newcomers: set[Attendance] = set()
         self._offences: dict[str, Allowance] = {}
         self._due = False
         self._told_at = -PRESENCE_WINDOW
@@ -51,7 +51,7 @@ class Audience:
         # After a rejection the same connection comes back with another document.
         self.presence.release(attendance)
         self.people[attendance.key] = attendance
-        self._newcomers.append(attendance)
+        self._newcomers.add(attendance)
         self._announce()
 
     def leave(self, attendance: Attendance) -> None:
@@ -102,7 +102,9 @@ class Audience:
     def _announce(self) -> None:
         if not self._due:
             self._due = True
-            spawn_later(max(0.0, self._told_at + PRESENCE_WINDOW - monotonic()), self._tell_presence)
+            # Of a thousand people somebody moves all the time, and each message is a thousand frames.
+            window = max(PRESENCE_WINDOW, PRESENCE_SHARE * len(self.people))
+            spawn_later(max(0.0, self._told_at + window - monotonic()), self._tell_presence)
 
     def _tell_presence(self) -> None:
         self._due, self._told_at = False, monotonic()
@@ -110,7 +112,7 @@ class Audience:
         if changes is not None:
             self._deliver(Present(changes), [a.link for a in self._known()])
         newcomers = [a.link for a in self._newcomers if a.key in self.people]
-        self._newcomers = []
+        self._newcomers = set()
         if everybody is not None:
             self._deliver(Present(everybody), newcomers)
         if self._report.parts:

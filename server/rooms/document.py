@@ -40,6 +40,20 @@ def document_from(*updates: bytes) -> Document:
     return document
 
 
+def apply_update(document: Document, update: bytes) -> None:
+    """Apply one update: `Doc.apply_update` without the wrappers, which cost as much as the work.
+
+    Whatever is raised meanwhile, the library commits.
+    """
+    library = document._doc
+    transaction = library.create_transaction()
+    try:
+        library.apply_update(transaction, update)
+    finally:
+        transaction.commit()
+        transaction.drop()
+
+
 def new_document(schema: Schema, plan: Plan | None = None) -> Document:
     """Return the document of a new plan, with the content of `plan` when given.
 

@@ -14,7 +14,7 @@ from pycrdt import Map, get_update
 from planning.plan import Schema
 from server.access import Right, Seat, rights_of
 from server.rooms.changes import Changes
-from server.rooms.document import Document, document_from
+from server.rooms.document import Document, apply_update, document_from
 from server.rooms.lib0 import Malformed, read_state_vector, write_state_vector
 from server.rooms.refusals import Rejection
 from server.rooms.structures import Growth, Structures
@@ -131,7 +131,7 @@ class Gate:
         """Apply an update to the staging copy and return whether anything visible changed."""
         staging = self._staging or self._stage(self._document.get_update())
         try:
-            changed = self._changes.of(partial(staging.apply_update, update), seat)
+            changed = self._changes.of(partial(apply_update, staging, update), seat)
             self._require_complete(staging, growth)
         except Rejection:
             self._staging = None

@@ -1,19 +1,20 @@
-"""The journal: one writer for all plans of the process, who commits many edits at once.
+"""The journal: one thread that writes for all plans of the process, and commits many edits at once.
 
-The writer works in a thread of gevent's, on a connection of its own, so that a slow disk delays
-receipts and nothing else. What waits while a commit is under way goes into the next one.
+The thread has a connection of its own, so that a slow disk delays receipts and nothing else. What
+comes while a commit is under way goes into the next one, which the event loop starts as soon as
+the thread is free: no greenlet holds the pen, so none can be ended while it does.
 """
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
-from gevent import Greenlet
 from gevent.event import AsyncResult, Event
-from gevent.threadpool import ThreadPool
 from sqlalchemy import Connection, Engine
 
+from server.rooms.scribe import Scribe
 from server.store import journal as rows
 from server.store.journal import Stored
 
@@ -24,8 +25,7 @@ class NotDurable(Exception):
     """The disk did not take something, or give it back; nobody may be told that it is saved."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One accepted edit."""
 
     seq: int
@@ -61,13 +61,13 @@ class Journal:
     def __init__(self, open_engine: Callable[[], Engine]) -> None:
         self._open_engine = open_engine
         # One thread only: SQLite has one writer, and a connection stays with its thread.
-        self._thread = ThreadPool(1)
+        self._scribe = Scribe()
         self._engine: Engine | None = None
-        self._connection: Connection | None = None
+        self._recorder: rows.Recorder | None = None
         self._waiting: list[Batch] = []
-        self._wake = Event()
-        self._closing = False
-        self._writer: Greenlet[..., None] = Greenlet.spawn(self._write)
+        self._is_free = Event()
+        self._is_free.set()
+        self._is_closed = False
 
     def load(self, plan_id: str) -> Stored | None:
         """Return what is stored of a plan, or None when there is no such plan.
@@ -90,8 +90,11 @@ class Journal:
         NotDurable
             When the batch could not be written; then nothing of it is there.
         """
+        if self._is_closed:
+            raise NotDurable("The journal is closed.")
         self._waiting.append(batch)
-        self._wake.set()
+        if self._is_free.is_set():
+            self._write()
         problem = batch.done.get()
         if problem is not None:
             raise NotDurable(str(problem)) from problem
@@ -110,21 +113,29 @@ class Journal:
             raise NotDurable(str(problem)) from problem
 
     def close(self) -> None:
-        """Write what waits, then close the connection."""
-        self._closing = True
-        self._wake.set()
-        self._writer.join()
-        self._thread.apply(self._disconnect)
-        self._thread.kill()
+        """Return when everything that waits is written, and the connection is closed."""
+        self._is_closed = True
+        self._is_free.wait()
+        self._scribe.do(self._close)
+        self._scribe.end()
 
     def _write(self) -> None:
-        while not (self._closing and not self._waiting):
-            self._wake.wait()
-            self._wake.clear()
-            batches, self._waiting = self._waiting, []
-            if batches:
-                for batch, problem in zip(batches, self._thread.apply(self._commit, (batches,)), strict=True):
-                    batch.done.set(problem)
+        """Have the thread commit all that waits; called in the event loop too, so nothing here waits."""
+        batches, self._waiting = self._waiting, []
+        self._is_free.clear()
+        self._scribe.ask(partial(self._commit, batches), partial(self._written, batches))
+
+    def _written(
+        self, batches: Sequence[Batch], problems: list[Exception | None], failure: BaseException | None
+    ) -> None:
+        if self._waiting:
+            # Before anybody hears of the last one: the disk and the event loop then work side by side.
+            self._write()
+        else:
+            self._is_free.set()
+        outcomes: Sequence[BaseException | None] = problems or [failure] * len(batches)
+        for batch, outcome in zip(batches, outcomes, strict=True):
+            batch.done.set(outcome)
 
     def _commit(self, batches: list[Batch]) -> list[Exception | None]:
         """Commit all batches in one transaction or, when that fails, each in its own."""
@@ -135,47 +146,45 @@ class Journal:
 
     def _attempt(self, batches: list[Batch]) -> Exception | None:
         try:
-            self._transact(lambda connection: _record(connection, batches))
+            recorder = self._recorder = self._recorder or rows.Recorder(self._database())
+            for batch in batches:
+                _record(recorder, batch)
+            recorder.commit()
         except Exception as problem:
+            # After a failure (a full disk, a lost server) nothing is known of the connection.
+            self._disconnect()
             return problem
         return None
 
     def _in_thread(self, work: Callable[[Connection], Answer]) -> Answer:
-        answer: Answer = self._thread.apply(self._transact, (work,))
-        return answer
-
-    def _transact(self, work: Callable[[Connection], Answer]) -> Answer:
-        connection = self._connection or self._connect()
-        try:
-            with connection.begin():
+        def transact() -> Answer:
+            with self._database().begin() as connection:
                 return work(connection)
-        except BaseException:
-            # After a failure (a full disk, a lost server) nothing is known of the connection.
-            self._disconnect()
-            raise
 
-    def _connect(self) -> Connection:
+        return self._scribe.do(transact)
+
+    def _database(self) -> Engine:
         if self._engine is None:
             self._engine = self._open_engine()
-        self._connection = self._engine.connect()
-        return self._connection
+        return self._engine
 
     def _disconnect(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.invalidate()
-            connection.close()
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            recorder.close()
+
+    def _close(self) -> None:
+        self._disconnect()
         if self._engine is not None:
             self._engine.dispose()
 
 
-def _record(connection: Connection, batches: Sequence[Batch]) -> None:
-    for batch in batches:
-        rows.record_updates(connection, [_row(batch, entry) for entry in batch.entries])
-        if batch.claims:
-            rows.record_clients(connection, batch.plan_id, batch.claims)
-        if batch.touches:
-            rows.record_change(connection, batch.plan_id, batch.at)
+def _record(recorder: rows.Recorder, batch: Batch) -> None:
+    recorder.updates([_row(batch, entry) for entry in batch.entries])
+    if batch.claims:
+        recorder.clients(batch.plan_id, batch.claims)
+    if batch.touches:
+        recorder.change(batch.plan_id, batch.at)
 
 
 def _row(batch: Batch, entry: Entry) -> dict[str, Any]:

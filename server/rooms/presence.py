@@ -40,6 +40,9 @@ COLORS = (
 """Dark enough to carry white words (contrast of at least 4.5)."""
 
 State = dict[str, Any]
+MOST_DRAGGED = 50
+"""Records that may be shown in one hand; of more, others see where they end."""
+
 MayUse = Callable[[int, str], bool]
 
 
@@ -184,6 +187,8 @@ def dress(state: State, attendance: Attendance) -> State:
     dressed: State = {"user": user_of(attendance.seat, attendance.key), "at": _place(state.get("at"))}
     if isinstance(state.get("cursor"), dict):
         dressed["cursor"] = state["cursor"]
+    if (drag := _drag(state.get("drag"))) is not None:
+        dressed["drag"] = drag
     return dressed
 
 
@@ -207,3 +212,23 @@ def _place(at: Any) -> dict[str, str | None] | None:
     if field is not None and not isinstance(field, str):
         return None
     return {"section": at["section"][:40], "id": id, "field": field if field is None else field[:40]}
+
+
+def _drag(drag: Any) -> State | None:
+    """Return which records of a drawing are in somebody's hand and where they are right now, or None."""
+    if not isinstance(drag, dict) or not isinstance(drag.get("section"), str):
+        return None
+    spots = drag.get("spots")
+    if not isinstance(spots, dict) or len(spots) > MOST_DRAGGED:
+        return None
+    if not all(ID_PATTERN.fullmatch(id) and _is_spot(spot) for id, spot in spots.items()):
+        return None
+    return {"section": drag["section"][:40], "spots": spots}
+
+
+def _is_spot(spot: Any) -> bool:
+    return (
+        isinstance(spot, dict)
+        and set(spot) == {"x", "y"}
+        and all(isinstance(number, int | float) for number in spot.values())
+    )

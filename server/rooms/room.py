@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, thread_time
+from typing import NamedTuple
 
 from gevent import Greenlet, sleep, spawn
 from gevent.event import Event
@@ -19,7 +20,7 @@ from planning.plan import Plan, Schema
 from server.access import Seat
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.audience import Audience
-from server.rooms.document import Document, document_from, read_plan, same_content
+from server.rooms.document import Document, apply_update, document_from, read_plan, same_content
 from server.rooms.gate import Admitted, Gate
 from server.rooms.journal import Batch, Entry, Journal
 from server.rooms.lib0 import read_state_vector
@@ -31,8 +32,9 @@ from server.texts import gettext as _
 
 log = logging.getLogger(__name__)
 
-BUSY_WINDOW, LONGEST_WINDOW = 0.004, 0.05
-"""Seconds between two flushes of a busy plan (W3)."""
+BUSY_WINDOW, LONG_WINDOW = 0.004, 0.025
+"""Seconds from one flush of a busy plan to the next (W3): at least, and at most as long as there is
+time for anything else."""
 
 LARGEST_BATCH = 500
 
@@ -52,8 +54,7 @@ class Loaded:
     logged: int
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """One edit in the queue."""
 
     attendance: Attendance
@@ -112,7 +113,7 @@ class Room:
         self._queue: deque[Edit] = deque()
         self._wake, self._quiet = Event(), Event()
         self._quiet.set()
-        self._flushed_at = self._cost = 0.0
+        self._began_at = self._cost = 0.0
         self._touched_at = -TOUCH_WINDOW
         self._plan: tuple[int, Plan] | None = None
         self._greenlet: Greenlet[..., None] = spawn(self._run)
@@ -167,6 +168,10 @@ class Room:
             self._plan = (self.seq, read_plan(self._document, self._schema))
         return self._plan[1], self.seq
 
+    def state(self) -> tuple[int, bytes]:
+        """Return the number of the last edit, and the whole plan as one update."""
+        return self.seq, self._document.get_update()
+
     def drain(self, seconds: float) -> None:
         """Return when every queued edit is on the disk, or after so many seconds."""
         self._quiet.wait(seconds)
@@ -199,8 +204,8 @@ class Room:
                 self._wake.wait()
                 self._pause()
                 self._wake.clear()
+                self._began_at = monotonic()
                 self._flush([self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_BATCH))])
-                self._flushed_at = monotonic()
                 if self._queue:
                     self._wake.set()
                 else:
@@ -210,8 +215,9 @@ class Room:
             self._ended(self)
 
     def _pause(self) -> None:
-        window = min(max(BUSY_WINDOW, 2 * self._cost), LONGEST_WINDOW)
-        left = self._flushed_at + window - monotonic()
+        # From beginning to beginning: the time on the disk is time in which others can join the batch.
+        window = max(BUSY_WINDOW, min(3 * self._cost, LONG_WINDOW), 1.5 * self._cost)
+        left = self._began_at + window - monotonic()
         if left > 0:
             sleep(left)
 
@@ -232,7 +238,7 @@ class Room:
 
     def _apply(self, updates: Sequence[bytes], saved: dict[str, int]) -> None:
         update = merge_updates(*updates) if len(updates) > 1 else updates[0]
-        self._document.apply_update(update)
+        apply_update(self._document, update)
         self._gate.settle()
         self.seq += len(updates)
         self.logged += len(updates)

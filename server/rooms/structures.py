@@ -90,15 +90,14 @@ class Structures:
         growth = Growth()
         for structure in update.structures:
             self._take_in(structure, growth)
-        if growth.structures:
+        news = NOTHING
+        if len(growth.structures) > 1 or any(map(_has_pairs, growth.structures)):
             news = Structures()
             news.learn(growth)
-            for structure in growth.structures:
-                self._require_place(structure, news)
-                _require_content(structure)
-        else:
-            news = self
-        self._require_deletable(update, news)
+        for structure in growth.structures:
+            self._require_place(structure, growth, news)
+            _require_content(structure)
+        self._require_deletable(update, growth, news)
         return growth
 
     def learn(self, growth: Growth) -> None:
@@ -115,7 +114,7 @@ class Structures:
                 self._starts.setdefault(client, []).append(max(clock, known))
             if kind == TYPE:
                 self._types[client, clock] = content[0]
-            elif kind == STRING and length != len(content):
+            elif _has_pairs(structure):
                 self._halves.update((client, clock + n) for n in _second_halves(content))
 
     def _take_in(self, structure: Structure, growth: Growth) -> None:
@@ -140,42 +139,40 @@ class Structures:
         if structure.kind == STRING and known - clock in _second_halves(structure.content):
             raise _split()
 
-    def _require_place(self, structure: Structure, news: "Structures") -> None:
+    def _require_place(self, structure: Structure, growth: Growth, news: "Structures") -> None:
         place = _place_of(structure)
         for neighbour, cut in ((structure.origin, 1), (structure.right, 0)):
             if neighbour is not None:
-                self._require_neighbour(structure, neighbour, cut, place, news)
+                self._require_earlier(structure, neighbour, growth)
+                self._require_neighbour(neighbour, cut, place, news)
         if structure.right is not None and place == ENTRY:
             raise _misplaced()
         parent = structure.parent
         if isinstance(parent, str):
             raise Rejection("unknown_field", _("Only the server lays out a plan; reload the page."), parent)
         if parent is not None:
+            self._require_earlier(structure, parent, growth)
             self._require_parent(structure, parent, news)
 
-    def _require_neighbour(
-        self, structure: Structure, neighbour: Id, cut: int, place: int, news: "Structures"
-    ) -> None:
+    def _require_neighbour(self, neighbour: Id, cut: int, place: int, news: "Structures") -> None:
         client, clock = neighbour
-        self._require_earlier(structure, neighbour, news)
         beside = self._place_at(neighbour, news)
         if place != beside and GONE not in (place, beside):
             raise _misplaced()
         self._require_whole((client, clock + cut), news)
 
-    def _require_earlier(self, structure: Structure, other: Id, news: "Structures") -> None:
+    def _require_earlier(self, structure: Structure, other: Id, growth: Growth) -> None:
         client, clock = other
         known = self.clocks.get(client, 0)
         if client == structure.client:
             # Within one client a structure builds on earlier ones; the library would wait for ever.
             known = structure.clock
-        elif client in news.clocks:
-            known = news.clocks[client]
+        elif client in growth.clocks:
+            known = growth.clocks[client]
         if clock >= known:
             raise _gap()
 
     def _require_parent(self, structure: Structure, parent: Id, news: "Structures") -> None:
-        self._require_earlier(structure, parent, news)
         type_ = self._types.get(parent) or news._types.get(parent)
         if type_ is None:
             if self._place_at(parent, news) != GONE:
@@ -200,13 +197,17 @@ class Structures:
         if cut in self._halves or cut in news._halves:
             raise _split()
 
-    def _require_deletable(self, update: Update, news: "Structures") -> None:
+    def _require_deletable(self, update: Update, growth: Growth, news: "Structures") -> None:
         for client, clock, length in update.deletions:
             end = clock + length
-            if end > max(self.clocks.get(client, 0), news.clocks.get(client, 0)):
+            if end > growth.clocks.get(client, self.clocks.get(client, 0)):
                 raise _gap()
             self._require_whole((client, clock), news)
             self._require_whole((client, end), news)
+
+
+NOTHING = Structures()
+"""The index of nothing: one new structure has only older ones beside it."""
 
 
 def _place_of(structure: Structure) -> int:
@@ -216,6 +217,10 @@ def _place_of(structure: Structure) -> int:
     if kind == TYPE:
         return CHILD if structure.content[0] in (XML_ELEMENT, XML_TEXT) else ENTRY
     return ENTRY if kind == VALUE else GONE
+
+
+def _has_pairs(structure: Structure) -> bool:
+    return structure.kind == STRING and structure.length != len(structure.content)
 
 
 def _require_content(structure: Structure) -> None:

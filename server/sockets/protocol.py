@@ -88,7 +88,8 @@ class LimitsAnswer(TypedDict):
 class OpenAnswer(TypedDict):
     """What the client lacks. With `reset`, its copy is of another lineage: throw it away (D2).
 
-    After it the client sends as edit 1 what the server lacks by `state_vector`, if anything.
+    After it the client sends what the server lacks by `state_vector`, if anything: in one edit, or in
+    several of which each can be applied by itself.
     """
 
     lineage: str

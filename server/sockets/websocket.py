@@ -46,6 +46,9 @@ class WebSocket:
         Serves the connection until it ends; a method of its Engine.IO socket.
     overflowed
         Called with the Engine.IO socket of a reader who is too slow.
+    shortcut
+        Offered each message with the Engine.IO socket, in the event loop and in order, and returns
+        whether it has taken it; the others go through Engine.IO. It must not wait.
     most_waiting
         Bytes that may wait to be written, beside one frame that is longer.
     """
@@ -56,9 +59,10 @@ class WebSocket:
         server: Any,
         *,
         overflowed: Callable[[Any], None],
+        shortcut: Callable[[Any, str | bytes], bool],
         most_waiting: int,
     ) -> None:
-        self._handler, self._overflowed = handler, overflowed
+        self._handler, self._overflowed, self._shortcut = handler, overflowed, shortcut
         self._engine_socket: Any = handler.__self__
         self._frames = Frames(server.max_http_buffer_size)
         self._unsent: deque[memoryview] = deque()
@@ -170,11 +174,16 @@ class WebSocket:
             return
         except OSError:
             received = b""
-        self._frames.take_in(received)
+        frames, messages = self._frames, self._frames.messages
+        frames.take_in(received)
         self._answer()
-        if self._frames.is_at_end or len(self._frames.messages) > MOST_UNREAD:
+        if self._waiter is not None and not self._is_ending:
+            # Whoever serves the connection is asleep, so everything before these is handled.
+            while messages and self._shortcut(self._engine_socket, messages[0]):
+                messages.popleft()
+        if frames.is_at_end or len(messages) > MOST_UNREAD:
             self._readable.stop()
-        if self._waiter is not None and (self._frames.messages or not self._frames.is_open):
+        if self._waiter is not None and (messages or not frames.is_open):
             self._waiter.switch(None)
 
     def _take_in(self, received: bytes) -> None:

@@ -1,131 +1,86 @@
-"""Many people at one plan, in one process: raw WebSocket clients as cheap as they can be.
+"""Many people at some plans, in one process: raw WebSocket clients as cheap as they can be.
 
-Every edit carries the moment it was made in its text, so that whoever sees it knows how long it
-took. Only a few people read what they get; the others answer pings and count.
+Only a few people read what they get; the others answer pings and count. No greenlets and no
+library stand between a socket and its person, so that little of a latency is the crowd's own.
 """
 
-import json
+import heapq
 import os
-import re
-import struct
-from base64 import b64decode, b64encode
-from itertools import islice
+import select
+import socket
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
 
-import gevent
-from gevent import socket
-from gevent.event import Event
-from pycrdt import Doc, Map, Text
+from tests.benchmarks.typist import MARK, Typist
+from tests.benchmarks.wires import Wire, awareness, frame
 
-MARK = re.compile(rb"\[(\d+)\.(\d+)\.(\d+)\]")
-"""Person, number of the edit, and the moment in microseconds."""
+CHUNK = 256 * 1024
+PATIENCE = 60.0
 
-RECEIPT = re.compile(rb'"([\w-]{16})":(\d+)')
-LONGEST = 4_000
+SHOW_EVERY = 20.0
+"""Seconds after which a page shows again that somebody is there."""
 
 
-def person_id(number: int) -> str:
-    """Return the identifier of the record a person types in."""
-    return f"person{number:04d}".ljust(21, "_")
-
-
+@dataclass(eq=False)
 class Person:
     """One connection. `reads` says whether it looks for marks and receipts."""
 
-    def __init__(self, number: int, host: str, port: int, plan: str, *, reads: bool) -> None:
-        self.number, self.reads, self.plan = number, reads, plan
-        self.frames = self.octets = self.n = 0
-        self.key = b""
-        self.seen: list[float] = []
-        self.marks: set[tuple[int, int]] = set()
-        self.sent_at: dict[int, float] = {}
-        self.durable: list[float] = []
-        self.is_gone = False
-        self._opened = Event()
-        self._rest = b""
-        self._socket = socket.create_connection((host, port))
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._shake_hands(f"{host}:{port}")
-        self._text: Text
-        self._document: Doc[Any] = Doc(client_id=1_000 + number)
-        gevent.spawn(self._read)
+    number: int
+    plan: str
+    wire: Wire
+    socket: socket.socket
+    typist: Typist
+    reads: bool = False
+    n: int = 0
+    shown: int = 0
+    is_open: bool = False
+    is_gone: bool = False
+    frames: int = 0
+    octets: int = 0
+    rest: bytes = b""
+    seen: list[float] = field(default_factory=list)
+    marks: set[tuple[int, int]] = field(default_factory=set)
+    sent_at: dict[int, float] = field(default_factory=dict)
+    durable: list[float] = field(default_factory=list)
 
-    def open(self) -> None:
-        """Open the plan and wait for the answer."""
-        self._send("40/plan,")
-        self._send('42/plan,1["open",{}]')
-        assert self._opened.wait(30)
+    def take(self, now: float) -> None:
+        """Take in what has come."""
+        try:
+            received = self.socket.recv(CHUNK)
+        except BlockingIOError:
+            return
+        except OSError:
+            received = b""
+        if not received:
+            self.is_gone = True
+            return
+        self.octets += len(received)
+        self._split(self.rest + received if self.rest else received, now)
 
-    def sit_down(self, fields: dict[str, str]) -> None:
-        """Make the record this person types in; `fields` are the shared types of its fields."""
-        actions = self._document.get("actions", type=Map)["actions"]
-        record = {name: Text() if kind == "text" else None for name, kind in fields.items()}
-        before = self._document.get_state()
-        actions[person_id(self.number)] = Map(record)
-        self._text = actions[person_id(self.number)]["notes"]
-        self._edit(before)
-
-    def type(self) -> None:
-        """Type the present moment."""
-        moment = monotonic()
-        mark = f"[{self.number}.{self.n + 1}.{int(moment * 1e6)}]"
-        before = self._document.get_state()
-        with self._document.transaction():
-            if len(self._text) > LONGEST:
-                del self._text[: LONGEST // 2]
-            self._text.insert(len(self._text), mark)
-        self._edit(before)
-        self.sent_at[self.n] = moment
-
-    def leave(self) -> None:
-        """End the connection."""
-        self.is_gone = True
-        self._socket.close()
-
-    def _edit(self, before: bytes) -> None:
-        self.n += 1
-        update = b64encode(self._document.get_update(before)).decode()
-        self._send(f'42/plan,["edit",{self.n},"{update}"]')
-
-    def _shake_hands(self, host: str) -> None:
-        self._socket.sendall(
-            f"GET /socket.io/?EIO=4&transport=websocket&plan={self.plan} HTTP/1.1\r\nHost: {host}\r\n"
-            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            f"Sec-WebSocket-Key: {b64encode(os.urandom(16)).decode()}\r\n"
-            f"Cookie: tavolo=person{self.number}\r\n\r\n".encode()
-        )
-        answer = b""
-        while b"\r\n\r\n" not in answer:
-            answer += self._socket.recv(4096)
-        assert b" 101 " in answer, answer
-        self._rest = answer.split(b"\r\n\r\n", 1)[1]
-
-    def _send(self, text: str) -> None:
-        content = text.encode()
-        # A mask of zeros changes nothing, and is allowed.
-        length = len(content)
-        head = (
-            struct.pack("!BB", 0x81, 0x80 | length)
-            if length < 126
-            else struct.pack("!BBH", 0x81, 0xFE, length)
-        )
-        self._socket.sendall(head + b"\0\0\0\0" + content)
-
-    def _read(self) -> None:
-        rest = self._rest
-        while True:
+    def say(self, content: bytes) -> None:
+        """Write frames; they are small, so the system takes them whole."""
+        if not self.is_gone:
             try:
-                received = self._socket.recv(65536)
+                self.socket.sendall(content)
             except OSError:
-                received = b""
-            if not received:
                 self.is_gone = True
-                return
-            now = monotonic()
-            rest = self._take(rest + received if rest else received, now)
 
-    def _take(self, buffer: bytes, now: float) -> bytes:
+    def type(self, base: bytes = b"") -> None:
+        """Type the present moment, or make the record to type in when `base` is given."""
+        self.n += 1
+        moment = monotonic()
+        update = self.typist.first_update(base) if base else self.typist.type(self.n, moment)
+        self.sent_at[self.n] = moment
+        self.say(self.wire.edit(self.n, update))
+
+    def show(self) -> None:
+        """Show that one is there."""
+        self.shown += 1
+        self.say(self.wire.show(awareness(self.typist.client, self.shown)))
+
+    def _split(self, buffer: bytes, now: float) -> None:
         at, size = 0, len(buffer)
         while size - at >= 2:
             length, start = buffer[at + 1], at + 2
@@ -136,34 +91,122 @@ class Person:
             if start + length > size:
                 break
             self.frames += 1
-            self.octets += length
-            if self.reads or length < 2 or not self._opened.is_set():
-                self._take_frame(buffer[start : start + length], now)
+            if self.reads or length < 2 or not self.is_open:
+                self._take_frame(buffer[at] & 15, buffer[start : start + length], now)
             at = start + length
-        return buffer[at:]
+        self.rest = buffer[at:]
 
-    def _take_frame(self, frame: bytes, now: float) -> None:
-        if frame == b"2":
-            self._send("3")
-        elif frame.startswith(b"43/plan,1"):
-            answer = json.loads(frame[9:])[0]
-            self.key = answer["you"]["key"].encode()
-            self._document.apply_update(b64decode(answer["update"]))
-            self._opened.set()
-        elif self.reads and frame.startswith(b'42/plan,["edits"'):
-            self._take_edits(frame, now)
+    def _take_frame(self, opcode: int, content: bytes, now: float) -> None:
+        if opcode == 9:
+            self.say(frame(content, 0x8A))
+        elif content == b"2" and opcode == 1:
+            self.say(frame(b"3"))
+        elif not self.is_open:
+            self.is_open = self.wire.is_welcome(content)
+        elif self.reads:
+            for person, n, moment in MARK.findall(self.wire.seen(content)):
+                self.marks.add((int(person), int(n)))
+                self.seen.append(now - int(moment) / 1e6)
+            self._take_receipt(self.wire.receipt(content), now)
 
-    def _take_edits(self, frame: bytes, now: float) -> None:
-        update = frame.split(b'"', 4)[3]
-        for person, n, moment in MARK.findall(b64decode(update)):
-            self.marks.add((int(person), int(n)))
-            self.seen.append(now - int(moment) / 1e6)
-        if self.key in frame:
-            for key, n in RECEIPT.findall(frame):
-                if key == self.key:
-                    self._take_receipt(int(n), now)
+    def _take_receipt(self, upto: int, now: float) -> None:
+        # Numbers ascend, so everything up to it comes first.
+        while self.sent_at and (first := next(iter(self.sent_at))) <= upto:
+            self.durable.append(now - self.sent_at.pop(first))
 
-    def _take_receipt(self, n: int, now: float) -> None:
-        # Numbers ascend, so everything up to n comes first.
-        for number in list(islice((k for k in self.sent_at if k <= n), None)):
-            self.durable.append(now - self.sent_at.pop(number))
+
+class Crowd:
+    """Everybody, and the loop in which they live."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self.people: list[Person] = []
+        self._by_file: dict[int, Person] = {}
+        self._poll = select.epoll()
+
+    def join(self, wire: Wire, plan: str) -> Person:
+        """Let one more person in, who is welcome before this returns."""
+        connection = socket.create_connection(("127.0.0.1", self._port), timeout=PATIENCE)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        number = len(self.people)
+        person = Person(number, plan, wire, connection, Typist(number))
+        person.rest = _shake_hands(connection, wire, f"127.0.0.1:{self._port}")
+        connection.setblocking(False)
+        self.people.append(person)
+        self._by_file[connection.fileno()] = person
+        self._poll.register(connection.fileno(), select.EPOLLIN)
+        person.say(wire.greet())
+        until = monotonic() + PATIENCE
+        while not person.is_open:
+            assert not person.is_gone, f"person {number} is sent away"
+            assert monotonic() < until, f"person {number} is not let in"
+            self.turn(until)
+        person.show()
+        return person
+
+    def turn(self, until: float) -> None:
+        """Take in what comes before a moment, at most once."""
+        events = self._poll.poll(max(0.0, until - monotonic()))
+        now = monotonic()
+        people = [self._by_file[file] for file, _ in events]
+        # Who measures comes first: else the others' frames would be a part of every latency.
+        for reads in (True, False):
+            for person in people:
+                if person.reads is reads:
+                    person.take(now if not reads else monotonic())
+                    if person.is_gone:
+                        self._poll.unregister(person.socket.fileno())
+                        del self._by_file[person.socket.fileno()]
+
+    def rest(self, seconds: float) -> None:
+        """Take in what comes for some seconds."""
+        until = monotonic() + seconds
+        while monotonic() < until:
+            self.turn(until)
+
+    def type(self, typists: Sequence[Person], rate: float, rounds: int) -> None:
+        """Let some people type `rounds` edits each, `rate` a second, evenly spread."""
+        start = monotonic() + 0.1
+        due = [(start + n / len(typists) / rate, n, 0) for n in range(len(typists))]
+        shows = [(start + SHOW_EVERY * (1 + n / len(self.people)), n, -1) for n in range(len(self.people))]
+        heapq.heapify(due)
+        left = len(due)
+        while left:
+            at, number, round = due[0]
+            if shows[0][0] < at:
+                at, number, round = shows[0]
+            if at > monotonic():
+                self.turn(at)
+            elif round < 0:
+                self.people[number].show()
+                heapq.heapreplace(shows, (at + SHOW_EVERY, number, -1))
+            else:
+                typists[number].type()
+                if round + 1 < rounds:
+                    heapq.heapreplace(due, (at + 1 / rate, number, round + 1))
+                else:
+                    heapq.heappop(due)
+                    left -= 1
+
+    def leave(self) -> None:
+        """End every connection."""
+        for person in self.people:
+            person.socket.close()
+        self._poll.close()
+
+
+def _shake_hands(connection: socket.socket, wire: Wire, host: str) -> bytes:
+    """Upgrade a connection, and return what came behind the answer."""
+    cookie = f"Cookie: {wire.cookie}\r\n" if wire.cookie else ""
+    connection.sendall(
+        f"GET {wire.path} HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {b64encode(os.urandom(16)).decode()}\r\n"
+        f"{cookie}\r\n".encode()
+    )
+    answer = b""
+    while b"\r\n\r\n" not in answer:
+        received = connection.recv(4096)
+        assert received, answer
+        answer += received
+    assert b" 101 " in answer, answer
+    return answer.split(b"\r\n\r\n", 1)[1]

@@ -3,40 +3,61 @@
 `python -m tests.benchmarks.plans` compares a plan of 5,000 records with an empty one.
 """
 
+import subprocess
+import sys
+import tempfile
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
-from tests.benchmarks.sockets import Server, a_server, percentiles
+from tests.benchmarks.servers import ROOT, Running
+from tests.benchmarks.sockets import percentiles
 from tests.wire_client import WireClient
 
 EDITS = 300
 
 
-def measure(server: Server, plan: str, records: int) -> str:
+@contextmanager
+def a_server(*options: str) -> Iterator[Running]:
+    """Run the server of the tests, which makes plans of any size, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "tests.server.sockets.harness", folder, *options]
+        process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        try:
+            yield Running(int(process.stdout.readline().split()[1]), process)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def measure(server: Running, plan: str, records: int) -> str:
     """Make a plan, open it cold, edit it, and return a row of figures."""
-    request = urllib.request.Request(f"{server.url}/plans/{plan}?records={records}", b"{}")
+    url = f"http://127.0.0.1:{server.port}"
+    request = urllib.request.Request(f"{url}/plans/{plan}?records={records}", b"{}")
     request.add_header("Content-Type", "application/json")
     urllib.request.urlopen(request, timeout=120).close()
-    client = WireClient(server.url, plan, "anna").connect()
+    client = WireClient(url, plan, "anna").connect()
     started = monotonic()
     client.open()
     opened = monotonic() - started
     durable = []
     text = client.section("charter", "team")["rhythm"]
-    before = server.spent()
+    before = server.cpu
     for _ in range(EDITS):
         started = monotonic()
         client.edit(lambda: text.insert(0, "x"))
         client.wait_saved()
         durable.append(monotonic() - started)
-    spent = server.spent() - before
+    spent = server.cpu - before
     client.close()
     return "   ".join(
         (
             f"{records:5d} records",
             f"opened in {opened:.2f} s",
             f"{spent / EDITS * 1e6:4.0f} µs of CPU an edit",
-            f"durable {percentiles(durable)} ms",
+            f"durable {percentiles(durable, 0.5, 0.95, 0.99)} ms",
         )
     )
 

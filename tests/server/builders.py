@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -11,7 +11,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from config.settings import Settings
+from planning.analyses.influence import ways_to
 from server.access import Role
+from server.analyses.analyst import NotAnswered
+from server.analyses.outbox import Period
 from server.export.exports import Exports
 from server.export.manuscript import Manuscript
 from server.services import EXTENSION, Services, limits_of
@@ -69,6 +72,27 @@ class QuietPlans(PlansAtRest):
     def forget(self, plan_id: str) -> None:
         """Remember which plan was to be put away."""
         self.told.append(("forget", plan_id))
+
+
+class AnalysesAtOnce:
+    """Works things out on the spot, unless it is late; the process that does it has tests of its own."""
+
+    def __init__(self, live: PlansAtRest) -> None:
+        self._live = live
+        self.is_late = False
+        self.periods: dict[str, Period] = {}
+
+    def ways(self, plan_id: str, stakeholder: str) -> list[dict[str, Any]] | None:
+        """Return the best ways to a stakeholder."""
+        if self.is_late:
+            raise NotAnswered(plan_id)
+        plan, _ = self._live.read(plan_id)
+        known = plan.record("stakeholders", stakeholder) is not None
+        return [asdict(way) for way in ways_to(plan, stakeholder)] if known else None
+
+    def redate(self, plan_id: str, period: Period) -> None:
+        """Remember from when to when a plan runs."""
+        self.periods[plan_id] = period
 
 
 class QuickPress:
@@ -154,7 +178,8 @@ def an_installation(
     """Let an application serve this database, and return its plans."""
     given = settings or Settings()
     live = QuietPlans(database)
-    services = Services(given, database, clock, QUICK, limits_of(given), live, exports)
+    analyses = AnalysesAtOnce(live)
+    services = Services(given, database, clock, QUICK, limits_of(given), live, exports, analyses)
     flask.extensions[EXTENSION] = services
     return live
 

@@ -591,6 +591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/ways/{stakeholder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        /** Return the surest ways from the team to a stakeholder, as the plan stands now. */
+        get: operations["view_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -864,6 +884,23 @@ export interface components {
             state: string;
             progress: number;
             message: string | null;
+        };
+        StepAnswer: {
+            section: string;
+            id: string;
+            name: string;
+            by: string | null;
+            line: string | null;
+            chance: number;
+        };
+        WayAnswer: {
+            chance: number;
+            steps: components["schemas"]["StepAnswer"][];
+            words: string;
+        };
+        WaysAnswer: {
+            stakeholder: string;
+            ways: components["schemas"]["WayAnswer"][];
         };
     };
     responses: {
@@ -2044,6 +2081,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    view_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                stakeholder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysAnswer"];
+                };
             };
             default: components["responses"]["DEFAULT_ERROR"];
         };

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import gevent
 import pytest
+from sqlalchemy import Executable
 
 from planning.tools import SCHEMA
 from server.access import Role, Seat
@@ -18,6 +20,7 @@ from server.rooms.messages import Edits
 from server.rooms.rooms import Rooms
 from server.store.database import Database
 from server.store.models import Account, Base, Plan, PlanUpdate
+from tests.postgresql import PostgreSQL
 from tests.server.rooms.builders import PLAN, Copy, Inbox, a_seat, deliver
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
@@ -27,8 +30,8 @@ PATIENCE = 10.0
 class Table:
     """A plan on a disk, the rooms over it, and the people whom a test seats there."""
 
-    def __init__(self, folder: Path, **options: Any) -> None:
-        self.url = f"sqlite:///{folder}/tavolo.sqlite3"
+    def __init__(self, url: str, **options: Any) -> None:
+        self.url = url
         self.options = options
         self.gone: set[str] = set()
         self.roles: dict[str, Role] = {}
@@ -100,6 +103,35 @@ class Table:
             result = connection.exec_driver_sql(statement)
             return list(result.all()) if result.returns_rows else []
 
+    def change(self, statement: Executable) -> None:
+        """Run a statement of SQLAlchemy's on the disk's copy, beside the journal."""
+        with self.database.engine.begin() as connection:
+            connection.execute(statement)
+
+    def break_disk(self, event: str = "INSERT ON plan_update") -> None:
+        """Let every such event fail, as on a full disk."""
+        if self.database.engine.dialect.name == "sqlite":
+            self.execute(f"CREATE TRIGGER broken BEFORE {event} BEGIN SELECT RAISE(ABORT, 'full'); END")
+            return
+        self.execute(
+            "CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'full'; END $$"
+        )
+        self.execute(f"CREATE TRIGGER broken BEFORE {event} FOR EACH ROW EXECUTE FUNCTION fails()")
+
+    def mend_disk(self, where: str = "plan_update") -> None:
+        """Let what failed succeed again."""
+        on = "" if self.database.engine.dialect.name == "sqlite" else f" ON {where}"
+        self.execute(f"DROP TRIGGER broken{on}")
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[None]:
+        """Let whoever writes edits wait, as for a slow disk."""
+        is_sqlite = self.database.engine.dialect.name == "sqlite"
+        with self.database.engine.connect() as disk:
+            disk.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "LOCK TABLE plan_update")
+            yield
+            disk.rollback()
+
     def read(self, plan: str = PLAN) -> Any:
         """Return the plan as the rooms have it."""
         return self.rooms.read(plan)[0]
@@ -153,12 +185,24 @@ def wait_for(condition: Callable[[], Any]) -> Any:
 
 
 @pytest.fixture
-def tables(tmp_path: Path) -> Iterator[Callable[..., Table]]:
+def place(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of an empty database: SQLite, unless the module asks for both kinds (`ON_BOTH`)."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path}/tavolo.sqlite3"
+        return
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    url = server.make_database()
+    yield url.render_as_string(hide_password=False)
+    server.drop(url)
+
+
+@pytest.fixture
+def tables(place: str) -> Iterator[Callable[..., Table]]:
     """Make tables with options of `Rooms`; they are cleared away afterwards."""
     made: list[Table] = []
 
     def make(**options: Any) -> Table:
-        made.append(Table(tmp_path, **options))
+        made.append(Table(place, **options))
         return made[-1]
 
     yield make

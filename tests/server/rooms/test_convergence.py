@@ -1,5 +1,6 @@
 """Replicas that lose, repeat, reorder and miss messages end up equal."""
 
+import os
 import random
 from typing import Any
 
@@ -17,6 +18,7 @@ from server.rooms.refusals import Rejection
 from tests.builders import an_id
 from tests.server.rooms.builders import Copy, a_paragraph, a_record, a_seat, a_stamp
 
+SCHEDULES = 10_000 if os.environ.get("TAVOLO_SOAK") else 60
 NAMES = ("anna", "ben", "carla", "dario")
 WORDS = ("a", "Bé", "😀", "longer words ", "\n")
 STATUSES = ("to_do", "doing", "done")
@@ -160,7 +162,7 @@ def assert_equal(server: Server) -> None:
     assert Gate(SCHEMA, replayed, {}).may_use(1, "anybody")
 
 
-@settings(max_examples=60)
+@settings(max_examples=SCHEDULES)
 @given(st.integers(0, 2**32))
 def test_four_people_over_a_bad_network_end_up_with_the_same_plan(seed: int):
     assert_equal(run(seed, 60))

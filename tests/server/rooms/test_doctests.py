@@ -10,6 +10,7 @@ EXAMPLES = [
     "server.rooms.lib0",
     "server.rooms.plain",
     "server.rooms.updates",
+    "server.sockets.frames",
     "server.sockets.protocol",
 ]
 

@@ -109,4 +109,4 @@ def test_spoilt_updates_do_no_harm(seed: int):
             victim.try_on(mutate(source, chance, everything))
         admitted += victim.admitted - before
     # Some mutations hit a letter or a number and make another good edit.
-    assert admitted > 10
+    assert admitted > MUTATIONS // 1_000

@@ -6,15 +6,20 @@ from typing import Any
 
 import gevent
 import pytest
+from sqlalchemy import insert, update
 
 from planning.tools import SCHEMA
 from server.rooms.document import document_from, read_plan
 from server.rooms.journal import Batch, Entry, NotDurable
 from server.rooms.messages import Edits, Refused
 from server.store.journal import Overtaken
+from server.store.models import PlanUpdate
 from tests.builders import an_id
+from tests.postgresql import ON_BOTH
 from tests.server.rooms.builders import PLAN
 from tests.server.rooms.conftest import NOON, Guest, Table, wait_for
+
+pytestmark = ON_BOTH
 
 
 def a_batch(plan: str = PLAN, first: int = 2, count: int = 1, claims: dict[int, str] | None = None) -> Batch:
@@ -41,6 +46,42 @@ def test_what_waits_while_a_commit_is_under_way_goes_into_the_next_one(table: Ta
         table.make_plan(plan)
     gevent.joinall([gevent.spawn(table.journal.append, a_batch(plan)) for plan in plans], raise_error=True)
     assert all(seqs(table, plan) == [1, 2] for plan in plans)
+
+
+def test_whoever_is_killed_while_the_disk_works_stops_no_plan(table: Table):
+    plans = [an_id(f"plan{n}") for n in range(4)]
+    for plan in plans:
+        table.make_plan(plan)
+    with table.slow_disk():
+        writers = [gevent.spawn(table.journal.append, a_batch(plan)) for plan in plans]
+        wait_for(lambda: len(table.journal._waiting) == 3)
+        gevent.killall(writers)
+        late = gevent.spawn(table.journal.append, a_batch())
+        wait_for(lambda: len(table.journal._waiting) == 4)
+    late.get(timeout=10)
+    assert [seqs(table, plan) for plan in [PLAN, *plans]] == [[1, 2]] * 5
+
+
+def test_a_room_that_ends_while_the_disk_works_stops_no_other(table: Table):
+    other = an_id("other")
+    table.make_plan(other)
+    anna, ben = table.seat("anna"), table.seat("ben", plan=other)
+    with table.slow_disk():
+        anna.edit(types("x"))
+        wait_for(lambda: not table.journal._is_free.is_set())
+        ben.edit(types("y"))
+        wait_for(lambda: table.journal._waiting)
+        table.rooms.forget(PLAN)
+    ben.wait_saved()
+    assert anna.saved == 0
+    assert seqs(table) == seqs(table, other) == [1, 2]
+
+
+def test_nothing_is_taken_after_the_journal_is_closed(table: Table):
+    table.rooms.stop()
+    with pytest.raises(NotDurable):
+        table.journal.append(a_batch())
+    table.start()
 
 
 def test_a_number_that_is_taken_means_that_somebody_else_wrote(table: Table):
@@ -77,10 +118,10 @@ def test_of_a_batch_that_fails_nothing_is_there(table: Table):
 
 
 def test_after_a_failure_the_journal_goes_on(table: Table):
-    table.execute("CREATE TRIGGER broken BEFORE INSERT ON plan_update BEGIN SELECT RAISE(ABORT, 'full'); END")
+    table.break_disk()
     with pytest.raises(NotDurable):
         table.journal.append(a_batch())
-    table.execute("DROP TRIGGER broken")
+    table.mend_disk()
     table.journal.append(a_batch())
     assert seqs(table) == [1, 2]
 
@@ -94,7 +135,7 @@ def test_a_plan_that_cannot_be_read_is_tried_again_by_whoever_comes_next(table: 
 
 
 def test_a_plan_that_is_damaged_is_said_to_be(table: Table):
-    table.execute("UPDATE plan_update SET \"update\" = x'01ff'")
+    table.change(update(PlanUpdate).values(update=b"\x01\xff"))
     with pytest.raises(NotDurable, match="damaged"):
         table.seat("anna")
 
@@ -103,15 +144,21 @@ def test_a_plan_says_when_it_was_changed(table: Table):
     table.journal.append(
         Batch(PLAN, a_batch().entries, {}, dt.datetime(2027, 2, 1, 8, 0, 0), touches=True),
     )
-    assert table.execute("SELECT changed_at FROM plan")[0][0].startswith("2027-02-01 08:00")
+    assert str(table.execute("SELECT changed_at FROM plan")[0][0]).startswith("2027-02-01 08:00")
 
 
 def test_somebody_else_who_writes_ends_the_room_and_nothing_is_acknowledged(table: Table):
     anna = table.seat("anna")
-    table.execute(
-        'INSERT INTO plan_update (plan_id, seq, author, client, n, "update", at) '
-        f"VALUES ('{PLAN}', 2, 'x', 'x', 1, x'0000', '2027-01-11 12:00:00')"
-    )
+    theirs = {
+        "plan_id": PLAN,
+        "seq": 2,
+        "author": "x",
+        "client": "x",
+        "n": 1,
+        "update": b"\x00\x00",
+        "at": NOON,
+    }
+    table.change(insert(PlanUpdate).values(theirs))
     anna.edit(types("x"))
     wait_for(lambda: anna.inbox.is_closed)
     assert not anna.inbox.of(Edits)
@@ -154,7 +201,7 @@ def test_a_long_log_is_folded_while_people_work(tables: Callable[..., Table]):
 
 def test_a_fold_that_fails_leaves_the_log_as_it_was(table: Table):
     fill(table)
-    table.execute("CREATE TRIGGER broken BEFORE DELETE ON plan_update BEGIN SELECT RAISE(ABORT, 'full'); END")
+    table.break_disk("DELETE ON plan_update")
     with pytest.raises(NotDurable):
         table.rooms._rooms[PLAN].fold()
     assert seqs(table) == [1, 2, 3, 4]
@@ -163,7 +210,7 @@ def test_a_fold_that_fails_leaves_the_log_as_it_was(table: Table):
 
 def test_a_log_that_says_something_else_than_the_plan_is_not_folded(table: Table, logs: Any):
     fill(table)
-    table.execute("UPDATE plan_update SET \"update\" = x'0000' WHERE seq = 3")
+    table.change(update(PlanUpdate).where(PlanUpdate.seq == 3).values(update=b"\x00\x00"))
     table.rooms._rooms[PLAN].fold()
     assert seqs(table) == [1, 2, 3, 4]
 

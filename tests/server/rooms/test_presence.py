@@ -166,3 +166,32 @@ def test_half_a_character_in_a_cursor_reaches_the_others_as_it_is():
     state = everybody(presence)[7]
     assert state is not None
     assert state["cursor"] == {"a": "\ud800"}
+
+
+def test_others_see_what_somebody_drags_and_where_it_is():
+    presence, anna = Presence(), somebody("anna")
+    drag = {"section": "strategy_nodes", "spots": {an_id("goal"): {"x": 40, "y": 12.5}}}
+    presence.take(anna, shows(7, at=AT, drag=drag), free)
+    state = everybody(presence)[7]
+    assert state is not None
+    assert state["drag"] == drag
+
+
+@pytest.mark.parametrize(
+    "drag",
+    [
+        "everything",
+        {"section": 7, "spots": {}},
+        {"section": "strategy_nodes", "spots": []},
+        {"section": "strategy_nodes", "spots": {"no id": {"x": 1, "y": 2}}},
+        {"section": "strategy_nodes", "spots": {an_id("goal"): {"x": "left", "y": 2}}},
+        {"section": "strategy_nodes", "spots": {an_id("goal"): {"x": 1, "y": 2, "secret": 3}}},
+        {"section": "strategy_nodes", "spots": {an_id(f"goal {at}"): {"x": 1, "y": 2} for at in range(51)}},
+    ],
+)
+def test_a_drag_that_is_none_is_not_shown(drag: Any):
+    presence, anna = Presence(), somebody("anna")
+    presence.take(anna, shows(7, at=AT, drag=drag), free)
+    state = everybody(presence)[7]
+    assert state is not None
+    assert "drag" not in state

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 
 import gevent
 import pytest
 
 from server.access import Role
 from server.rooms.attendance import Limits
+from server.rooms.audience import PRESENCE_WINDOW
 from server.rooms.lib0 import Malformed
 from server.rooms.messages import Edits, Present, Refused, Rejected, You
 from server.rooms.presence import Shown, read_awareness, write_awareness
-from server.rooms.rooms import NotSeated, UnknownPlan
+from server.rooms.rooms import CHECKED_AT_ONCE, NotSeated, UnknownPlan
 from tests.builders import an_id
+from tests.postgresql import ON_BOTH
 from tests.server.rooms.builders import PLAN, Copy, a_record, a_stamp
 from tests.server.rooms.conftest import Guest, Table, wait_for
+
+pytestmark = ON_BOTH
 
 LATER = "2027-01-12T12:00:00Z"
 
@@ -56,23 +61,23 @@ def test_w1_when_the_receipt_comes_the_edit_is_on_the_disk(table: Table):
 @pytest.mark.parametrize("fails", ["INSERT ON plan_update", "INSERT ON plan_client"])
 def test_w1_what_the_disk_does_not_take_is_told_to_nobody(table: Table, fails: str):
     anna, ben = table.seat("anna"), table.seat("ben")
-    table.execute(f"CREATE TRIGGER broken BEFORE {fails} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+    table.break_disk(fails)
     anna.edit(types("Lost"))
     wait_for(lambda: anna.inbox.is_closed and ben.inbox.is_closed)
     for guest in (anna, ben):
         assert not guest.inbox.of(Edits)
         assert [m.code for m in guest.inbox.of(Refused)] == ["storage"]
-    table.execute("DROP TRIGGER broken")
+    table.mend_disk(fails.split()[-1])
     assert "vision" not in table.read().fact("profile")
 
 
 def test_after_a_failure_everybody_comes_back_and_sends_again(table: Table):
     anna = table.seat("anna")
-    table.execute("CREATE TRIGGER broken BEFORE INSERT ON plan_update BEGIN SELECT RAISE(ABORT, 'full'); END")
+    table.break_disk()
     update = anna.copy.change(lambda: types("Kept")(anna))
     anna.send(update)
     wait_for(lambda: anna.inbox.is_closed)
-    table.execute("DROP TRIGGER broken")
+    table.mend_disk()
     again = table.seat("anna", "another key")
     again.send(update)
     again.wait_saved()
@@ -185,6 +190,13 @@ def test_w7_access_is_asked_about_by_itself(tables: Callable[..., Table]):
     wait_for(lambda: anna.inbox.is_closed)
 
 
+def test_w7_however_many_people_are_here_everybody_is_asked_about(table: Table):
+    guests = [table.seat(f"guest{number}") for number in range(2 * CHECKED_AT_ONCE + 1)]
+    table.gone.update(f"guest{number}" for number in range(1, len(guests)))
+    table.rooms.recheck()
+    assert [guest.inbox.is_closed for guest in guests] == [False] + [True] * (len(guests) - 1)
+
+
 def test_who_signs_out_is_shown_out_everywhere(table: Table):
     anna, also_anna = table.seat("anna", "one"), table.seat("anna", "other")
     table.rooms.sign_out("session of anna")
@@ -261,11 +273,13 @@ def test_a_newcomer_is_shown_who_is_here_and_the_others_what_changes(table: Tabl
 
 def test_presence_is_told_at_most_ten_times_a_second(table: Table):
     anna, ben = table.seat("anna"), table.seat("ben")
+    began = monotonic()
     for clock in range(1, 30):
         table.rooms.show(anna.attendance, write_awareness({7: Shown(clock, {"at": None})}))
         gevent.sleep(0.005)
     wait_for(lambda: ben.inbox.of(Present))
-    assert len(ben.inbox.of(Present)) <= 4
+    # A busy machine takes longer over the same words, and then there may be more messages.
+    assert len(ben.inbox.of(Present)) <= 2 + (monotonic() - began) / PRESENCE_WINDOW
 
 
 def test_w10_who_shows_an_identifier_keeps_it_from_others(table: Table):

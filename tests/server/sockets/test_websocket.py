@@ -221,3 +221,25 @@ def test_a_poll_without_a_seat_is_refused(running_server: RunningServer, plan: s
         poll(f"{running_server.url}/socket.io/?EIO=4&transport=polling&plan={plan}&sid=nobody")
     assert refusal.value.code == 400
     refusal.value.close()
+
+
+def test_an_edit_right_behind_the_opening_is_handled_after_it(connect: Connect):
+    peer = connect()
+    peer.read_text("0")
+    packets = ["40/plan,", '42/plan,1["open",{}]', '42/plan,["edit",1,"AAA="]', '42/plan,["edit",2,"AAA="]']
+    peer.socket.sendall(b"".join(peer.frame(packet.encode()) for packet in packets))
+    assert peer.read_text("43/plan,1")
+    saved = ""
+    while not saved.endswith(":2}]"):
+        saved = peer.read_text('42/plan,["edits"')
+
+
+def test_who_floods_is_shown_out_and_nobody_else(connect: Connect):
+    peer, other = connect(), connect()
+    other.open()
+    peer.open()
+    peer.socket.sendall(peer.frame(b'42/plan,["edit",1,"AAA="]') * 600)
+    assert '"flood"' in peer.read_text('42/plan,["refused"')
+    assert peer.close_code() in (0, 1000)
+    other.send('42/plan,["edit",1,"AAA="]')
+    assert other.read_text('42/plan,["edits"')

@@ -13,6 +13,7 @@ from flask import Flask, request
 from planning.plan import Plan as Content
 from planning.tools import SCHEMA
 from server.access import Role, Seat
+from server.analyses.analyst import Analyst
 from server.rooms.attendance import Limits
 from server.rooms.document import document_bytes
 from server.rooms.journal import Journal
@@ -101,18 +102,29 @@ def a_large_plan(records: int) -> Content:
     return Content(SCHEMA, sample.facts, collections)
 
 
+def now() -> dt.datetime:
+    """Return the present moment, UTC without zone."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
 def build(flask: Flask, database: Database, table: Table, options: Mapping[str, float]) -> Rooms:
     """Return rooms on the wire of an application."""
     url = database.engine.url
+    analyst = Analyst(now, lambda plan_id: None)
     rooms = Rooms(
         SCHEMA,
         Journal(lambda: Database(url).engine),
         deliver,
         table.check,
-        now=lambda: dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        now=now,
         limits=Limits(edits_per_second=int(options.get("edits_per_second", 50))),
         unload_after=options.get("unload_after", 60.0),
+        # Only for those who ask: what else is tested and measured here has the processor to itself.
+        witness=analyst if options.get("reports") else None,
     )
+    if options.get("reports"):
+        analyst.follow(rooms)
+        analyst.warm()
     attach(flask, rooms, table.seat_at, [ORIGIN])
     return rooms
 
