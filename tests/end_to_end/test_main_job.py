@@ -51,6 +51,7 @@ def write_secrets(owner: Person) -> None:
     go_to(owner, "Competitors")
     owner.add("competitor", SECRETS[0])
     go_to(owner, "Stakeholders")
+    owner.look_at("Table")
     owner.open_record("Chief financial officer")
     owner.field("Notes").fill(f"Call her {SECRETS[1]}.")
     owner.page.keyboard.press("Escape")

@@ -23,6 +23,8 @@ export interface Drawing {
   Page: ComponentType<DrawingProps>;
   /** Whether it is shown before somebody has chosen. */
   isUsual?: boolean;
+  /** Whether it is the section's matrix with more to it; then the plain one is not offered, nor a filter. */
+  isMatrix?: boolean;
   /** Whether it says something while the section is empty. */
   drawsNothing?: boolean;
 }

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { createInstance } from "i18next";
+import { createInstance, type ResourceKey } from "i18next";
 import type { ReactNode } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
 import {
@@ -10,9 +10,6 @@ import {
   PlanSessionContext,
   type PlanValues,
 } from "../../collab";
-import form from "../../locales/en/form.json";
-import plan from "../../locales/en/plan.generated.json";
-import tools from "../../locales/en/tools.json";
 import { plan as generated } from "../../schema/plan.generated";
 import { theme } from "../../ui/theme";
 import { type PlanDescription, PlanDescriptionContext } from "../description";
@@ -22,12 +19,22 @@ interface PlanInTest extends Omit<LocalSessionOptions, "shape"> {
   description?: PlanDescription;
 }
 
+const catalogues = import.meta.glob<ResourceKey>("../../locales/en/*.json", {
+  eager: true,
+  import: "default",
+});
+
+/** Every catalogue by its namespace, which is the first part of the file's name. */
+const english = Object.fromEntries(
+  Object.entries(catalogues).map(([path, words]) => [path.split("/").at(-1)?.split(".")[0] ?? "", words]),
+);
+
 /** The English words, as pages have them. */
 export function englishWords() {
   const words = createInstance();
   words.use(initReactI18next).init({
     lng: "en",
-    resources: { en: { form, tools, plan } },
+    resources: { en: english },
     initAsync: false,
     interpolation: { escapeValue: false },
   });

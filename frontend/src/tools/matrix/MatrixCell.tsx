@@ -1,15 +1,17 @@
 import { Popover } from "@mantine/core";
 import { type CSSProperties, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFocusTarget, useOthersAt } from "../../collab";
+import { type Row, useFocusTarget, useOthersAt } from "../../collab";
 import { PersonTag, ValueText } from "../../form";
 import { CellForm } from "./CellForm";
+import type { CellLook } from "./MatrixTable";
 import styles from "./matrix.module.css";
 import { type MatrixCellState, type MatrixPair, useMatrixCell } from "./useMatrixCell";
 
 interface MatrixCellProps extends MatrixPair {
   mark: string;
   isCurrent: boolean;
+  lookOf?: ((record: Row) => CellLook) | undefined;
   onReach(): void;
   onOpen(row: string): void;
 }
@@ -25,6 +27,7 @@ export function MatrixCell(props: MatrixCellProps) {
   return (
     <td
       className={styles.cell}
+      data-heat={cell.record ? props.lookOf?.(cell.record).heat : undefined}
       data-others={first ? true : undefined}
       style={first && ({ "--person": first.color } as CSSProperties)}
     >
@@ -48,11 +51,24 @@ interface FaceProps extends MatrixCellProps {
 
 /** The button that a cell is; the popover adds what it needs to it. */
 function Face(props: FaceProps) {
-  const { section, matrix, pair, records, mark, isCurrent, onReach, onOpen: _, cell, ...given } = props;
+  const {
+    section,
+    matrix,
+    pair,
+    records,
+    mark,
+    isCurrent,
+    lookOf,
+    onReach,
+    onOpen: _,
+    cell,
+    ...given
+  } = props;
   const { t } = useTranslation("tools");
   const { record, value, said, onKeyDown } = cell;
   const focus = useFocusTarget({ section: section.key, id: record?.id ?? null, field: matrix.face.key });
   const [row, column] = [pair[0].name, pair[1].name];
+  const look = record ? lookOf?.(record) : undefined;
   return (
     <button
       {...given}
@@ -60,7 +76,7 @@ function Face(props: FaceProps) {
       className={styles.face}
       data-cell={mark}
       tabIndex={isCurrent ? 0 : -1}
-      aria-label={t("matrix.cell", { row, column, value: said || t("matrix.empty") })}
+      aria-label={t("matrix.cell", { row, column, value: look?.said || said || t("matrix.empty") })}
       onFocus={() => {
         onReach();
         if (record) focus.onFocus();
@@ -68,7 +84,7 @@ function Face(props: FaceProps) {
       onBlur={focus.onBlur}
       onKeyDown={onKeyDown}
     >
-      {record && <ValueText section={section.key} field={matrix.face} value={value} />}
+      {look?.face ?? (record && <ValueText section={section.key} field={matrix.face} value={value} />)}
       {records.length > 1 && <small>+{records.length - 1}</small>}
     </button>
   );

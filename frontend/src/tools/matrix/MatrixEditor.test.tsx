@@ -11,24 +11,24 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const ANA = "member-ana-0000000001";
 const JONAS = "member-jonas-00000001";
-const QUOTES = "stream-quotes-0000001";
-const ROLLOUTS = "stream-rollouts-00001";
+const BUYER = "stakeholder-buyer-001";
+const ENGINEER = "stakeholder-engineer1";
 const PLAN: PlanValues = {
   team_members: [
     { id: ANA, name: "Ana Ruiz", department: "Sales" },
     { id: JONAS, name: "Jonas Keller", department: "Service" },
   ],
-  workstreams: [
-    { id: QUOTES, name: "Quotations" },
-    { id: ROLLOUTS, name: "Rollouts" },
+  stakeholders: [
+    { id: BUYER, name: "Buyer" },
+    { id: ENGINEER, name: "Engineer" },
   ],
-  responsibilities: [{ id: "resp-1-00000000000001", workstream: QUOTES, member: ANA, letter: "A" }],
+  coverage: [{ id: "coverage-1-0000000001", member: ANA, stakeholder: BUYER, quality: 3 }],
 };
 
-beforeEach(() => localStorage.setItem("tavolo.way.responsibilities", JSON.stringify("matrix")));
+beforeEach(() => localStorage.setItem("tavolo.way.coverage", JSON.stringify("matrix")));
 
 function show(options: Parameters<typeof renderInPlan>[1] = {}) {
-  return renderInPlan(<ToolPage toolKey="responsibilities" />, { values: PLAN, ...options });
+  return renderInPlan(<ToolPage toolKey="team" />, { values: PLAN, ...options });
 }
 
 function cell(words: string): HTMLElement {
@@ -48,39 +48,39 @@ test("sections that cross two others with a choice or a scale read as a matrix, 
 describe("a matrix", () => {
   test("shows what one thing means for another", () => {
     show();
-    expect(cell("Quotations × Ana Ruiz: Accountable").textContent).toBe("Accountable");
-    expect(cell("Rollouts × Jonas Keller: empty")).toBeTruthy();
+    expect(cell("Ana Ruiz × Buyer: Well").textContent).toBe("Well");
+    expect(cell("Jonas Keller × Engineer: empty")).toBeTruthy();
   });
 
-  test("is walked with the arrows and filled with letters", async () => {
+  test("is walked with the arrows and filled with digits", async () => {
     const { session, user } = show();
-    act(() => cell("Quotations × Ana Ruiz: Accountable").focus());
-    await user.keyboard("{ArrowRight}{ArrowDown}r");
-    expect(cell("Rollouts × Jonas Keller: Responsible")).toBe(document.activeElement);
-    const made = session.rows.rows("responsibilities").at(-1)?.values;
-    expect([made?.workstream, made?.member, made?.letter]).toEqual([ROLLOUTS, JONAS, "R"]);
+    act(() => cell("Ana Ruiz × Buyer: Well").focus());
+    await user.keyboard("{ArrowRight}{ArrowDown}2");
+    expect(cell("Jonas Keller × Engineer: Now and then")).toBe(document.activeElement);
+    const made = session.rows.rows("coverage").at(-1)?.values;
+    expect([made?.member, made?.stakeholder, made?.quality]).toEqual([JONAS, ENGINEER, 2]);
     await user.keyboard("{Delete}");
-    expect(session.rows.rows("responsibilities")).toHaveLength(1);
+    expect(session.rows.rows("coverage")).toHaveLength(1);
   });
 
   test("opens a cell to pick what it says, and all of its record", async () => {
     const { user } = show();
-    await user.click(cell("Quotations × Jonas Keller: empty"));
+    await user.click(cell("Jonas Keller × Buyer: empty"));
     const form = await screen.findByRole("dialog");
-    await user.click(within(form).getByRole("button", { name: "Consulted" }));
-    expect(within(form).getByRole("button", { name: "Consulted", pressed: true })).toBeTruthy();
+    await user.click(within(form).getByRole("button", { name: "By name" }));
+    expect(within(form).getByRole("button", { name: "By name", pressed: true })).toBeTruthy();
     expect(within(form).getByRole("button", { name: "Open the record" })).toBeTruthy();
   });
 
   test("is only read by a viewer", async () => {
     const { session, user } = show({ role: "viewer" });
-    act(() => cell("Quotations × Jonas Keller: empty").focus());
-    await user.keyboard("r");
-    expect(session.rows.rows("responsibilities")).toHaveLength(1);
+    act(() => cell("Jonas Keller × Buyer: empty").focus());
+    await user.keyboard("2");
+    expect(session.rows.rows("coverage")).toHaveLength(1);
   });
 
   test("says what it needs before it can be filled", () => {
     show({ values: {} });
-    expect(screen.getByText(/Add to Workstreams and to Team first/u)).toBeTruthy();
+    expect(screen.getByText(/Add to Team and to Stakeholders first/u)).toBeTruthy();
   });
 });

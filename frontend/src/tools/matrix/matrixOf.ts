@@ -25,6 +25,11 @@ export function matrixOf(section: SectionDescription): Matrix | null {
   return { rows, columns, face };
 }
 
+/** The same matrix with its rows as columns. */
+export function transposed({ rows, columns, face }: Matrix): Matrix {
+  return { rows: columns, columns: rows, face };
+}
+
 /** The records of a pair, by the pair; more than one when two people filled a cell at once. */
 export type CellIndex = ReadonlyMap<string, readonly Row[]>;
 

@@ -23,3 +23,8 @@ export function useAxis(section: string, field: FieldOf<"ref">): AxisEntry[] {
     return [...also, ...records];
   }, [section, field, target, rows, doc, lookup, labels, t]);
 }
+
+/** What a section is called. */
+export function useSectionName(key: string): string {
+  return useLabels().section(useSection(key), "label");
+}

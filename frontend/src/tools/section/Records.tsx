@@ -47,7 +47,7 @@ function Drawn({ collection }: { collection: CollectionState }) {
   const { section, label, all, viewing, canEdit, drawing, open } = collection;
   if (drawing === null) return null;
   return (
-    <Suspense fallback={<Skeleton height={320} mt={16} />}>
+    <Suspense fallback={<Skeleton height={320} mt={16} aria-busy="true" />}>
       <drawing.Page
         section={section}
         label={label}

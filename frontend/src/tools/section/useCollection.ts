@@ -37,8 +37,9 @@ export function useCollection(
   const all = useRows(section.key);
   const grid = useGrid();
   const viewing = useTableView(section, all, grid.state.editing !== null);
-  const matrix = useMemo(() => matrixOf(section), [section]);
   const drawings = drawingsOf(section.key);
+  const isDrawn = drawings.some((drawing) => drawing.isMatrix);
+  const matrix = useMemo(() => (isDrawn ? null : matrixOf(section)), [section, isDrawn]);
   const choice = useWay(section.key, matrix !== null, drawings);
   const open = (id: string, field: string | null = null) => onOpen({ section: section.key, id, field });
   const deeds = useDeeds(section, viewing, grid, choice.way === "table" ? null : open);

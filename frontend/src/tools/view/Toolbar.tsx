@@ -9,11 +9,12 @@ import { Ways } from "./Ways";
 
 /** Above the records: ways to look at them, a filter, and the one button that adds. */
 export function Toolbar({ collection }: { collection: CollectionState }) {
-  const { section, all, viewing, way, canEdit } = collection;
+  const { section, all, viewing, way, canEdit, drawing } = collection;
+  const isMatrix = way === "matrix" || drawing?.isMatrix === true;
   return (
     <div className={styles.bar}>
       <Ways collection={collection} />
-      {way !== "matrix" && (
+      {!isMatrix && (
         <>
           <Search viewing={viewing} />
           <FilterMenu section={section} rows={all} viewing={viewing} />
@@ -21,7 +22,7 @@ export function Toolbar({ collection }: { collection: CollectionState }) {
       )}
       {way === "table" && <ColumnChooser section={section} viewing={viewing} />}
       <span className={styles.grow} />
-      {canEdit && way !== "matrix" && <Button onClick={collection.deeds.add}>{collection.addLabel}</Button>}
+      {canEdit && !isMatrix && <Button onClick={collection.deeds.add}>{collection.addLabel}</Button>}
     </div>
   );
 }

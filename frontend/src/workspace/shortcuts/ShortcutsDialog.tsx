@@ -46,6 +46,19 @@ const GROUPS: readonly { name: string; shortcuts: readonly Shortcut[] }[] = [
     ],
   },
   {
+    name: "maps",
+    shortcuts: [
+      { name: "walk", keys: ["↑", "↓", "←", "→"] },
+      { name: "rename", keys: ["F2"] },
+      { name: "addPiece", keys: ["N"] },
+      { name: "link", keys: ["L"] },
+      { name: "links", keys: [isMac ? "⇧" : "Shift", "L"] },
+      { name: "shift", keys: ["Alt", "↑", "↓", "←", "→"] },
+      { name: "remove", keys: ["Delete"] },
+      { name: "zoom", keys: ["+", "−", "0"] },
+    ],
+  },
+  {
     name: "comments",
     shortcuts: [
       { name: "send", keys: [MOD, "Enter"] },

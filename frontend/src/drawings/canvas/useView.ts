@@ -1,0 +1,81 @@
+import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi } from "@xyflow/react";
+import { useEffect, useMemo, useRef } from "react";
+import type { CanvasView } from "./canvasContext";
+import { type Box, boxAround, inReadingOrder } from "./geometry";
+import type { Piece } from "./pieces";
+
+export const ZOOM = { least: 0.1, most: 2, step: 1.25 } as const;
+
+/** Free space around everything when it is fitted, as a share of the window. */
+const PADDING = 0.03;
+
+/** On a narrow screen a map opens where one can read it, rather than whole. */
+const NARROW = { width: 600, zoom: 0.6, margin: 24 } as const;
+
+export interface View extends Omit<CanvasView, "focus"> {
+  /** Show everything, or on a narrow screen its beginning. */
+  open(): void;
+  zoom(by: "in" | "out" | "fit"): void;
+}
+
+/** Moves what is in view. `frame` is what is to be seen when everything is shown. */
+export function useView(pieces: readonly Piece[], frame: Box | null): View {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const now = useRef({ pieces, frame });
+  useEffect(() => {
+    now.current = { pieces, frame };
+  });
+  return useMemo(() => {
+    const measures = () => store.getState();
+    const showAll = () => fitTo(flow, now.current.frame ?? boxAround(now.current.pieces), measures());
+    return {
+      showAll,
+      open: () => {
+        const [first] = inReadingOrder(now.current.pieces);
+        const { zoom, width, margin } = NARROW;
+        if (!first || measures().width > width) showAll();
+        else void flow.setViewport({ x: margin - first.x * zoom, y: margin - first.y * zoom, zoom });
+      },
+      zoom: (by) => {
+        if (by === "fit") showAll();
+        else void flow.zoomTo(flow.getZoom() * (by === "in" ? ZOOM.step : 1 / ZOOM.step));
+      },
+      show: (id) => {
+        const piece = now.current.pieces.find((one) => one.id === id);
+        if (piece) bringIntoView(flow, piece, measures());
+      },
+      spotAt: (x, y) => flow.screenToFlowPosition({ x, y }),
+      middle: () => {
+        const { width, height, transform } = measures();
+        const [x, y, zoom] = transform;
+        return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
+      },
+    };
+  }, [flow, store]);
+}
+
+interface Measures {
+  width: number;
+  height: number;
+}
+
+function fitTo(flow: ReactFlowInstance, box: Box | null, { width, height }: Measures): void {
+  if (box === null || width === 0 || height === 0) return;
+  void flow.setViewport(getViewportForBounds(box, width, height, ZOOM.least, 1, PADDING));
+}
+
+/** Move only as far as it takes, so that whoever follows does not lose their bearings. */
+function bringIntoView(flow: ReactFlowInstance, piece: Box, { width, height }: Measures): void {
+  const { x, y, zoom } = flow.getViewport();
+  const MARGIN = 24;
+  const dx = nudge(piece.x * zoom + x, piece.width * zoom, width, MARGIN);
+  const dy = nudge(piece.y * zoom + y, piece.height * zoom, height, MARGIN);
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+}
+
+function nudge(start: number, length: number, room: number, margin: number): number {
+  if (start < margin) return margin - start;
+  const end = start + length;
+  return end > room - margin ? room - margin - end : 0;
+}
