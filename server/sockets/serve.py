@@ -63,6 +63,12 @@ def run(
         server.start()
     except OSError as problem:
         raise Refused("port_in_use") from problem
+    _serve_until_asked(server, started, stop)
+
+
+def _serve_until_asked(
+    server: WSGIServer, started: Callable[[str, int], None], stop: Callable[[], None]
+) -> None:
     asked = Event()
     handlers = [gevent.signal_handler(number, asked.set) for number in (signal.SIGTERM, signal.SIGINT)]
     started(server.server_host, server.server_port)
