@@ -173,6 +173,9 @@ class Figure:
     template: ClassVar[str] = "figure"
     svg: Markup
     caption: str = ""
+    title: str = ""
+    is_wide: bool = False
+    """Whether it takes a page lying on its side, with its title."""
 
 
 @dataclass(frozen=True)
@@ -217,6 +220,7 @@ class Glance:
 
     template: ClassVar[str] = "glance"
     facts: Sequence[Fact]
+    is_small: bool = False
 
 
 Block = Heading | Prose | Definitions | Table | Cards | Matrix | Quadrants | Figure | Threads | Glance
@@ -234,3 +238,9 @@ class Chapter:
     nothing: str = ""
     """What stands there when there are no blocks."""
     starts_a_page: bool = True
+
+    @property
+    def opens_wide(self) -> bool:
+        """Whether it begins with a drawing on a page lying on its side, and its head with it."""
+        first = next(iter(self.blocks), None)
+        return isinstance(first, Figure) and first.is_wide

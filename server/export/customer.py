@@ -14,6 +14,8 @@ from server.export.record import pairs_of
 from server.export.sections import show_section
 from server.export.views.measures import FIELDS as MEASURES
 from server.export.views.measures import show_measures
+from server.export.views.objectives import show_objectives
+from server.export.views.strategy import show_map
 from server.export.writing import Writer
 from server.texts import gettext as _
 from server.texts import marked as m
@@ -30,6 +32,8 @@ class Plot:
     lead: str
     texts: tuple[str, ...] = ()
     sections: tuple[tuple[str, str], ...] = ()
+    opening: tuple[str, ...] = ()
+    """Drawings that stand first, where a page has room for them; text flows on below."""
 
 
 PLOTS = (
@@ -44,6 +48,7 @@ PLOTS = (
             ("strategy_links", m("How they act on each other")),
             ("industry_items", m("What moves your industry")),
         ),
+        opening=("strategy_map",),
     ),
     Plot(
         "do",
@@ -109,7 +114,7 @@ def _unplaced(writer: Writer, placed: set[str]) -> list[Plot]:
 
 
 def _chapter(writer: Writer, plot: Plot) -> Chapter:
-    blocks = [*_texts(writer, plot.texts)]
+    blocks = [*(block for key in plot.opening for block in _shown(writer, key)), *_texts(writer, plot.texts)]
     for key, heading in plot.sections:
         content = _shown(writer, key)
         if content:
@@ -157,7 +162,17 @@ def _profile(writer: Writer) -> list[Block]:
 def _objectives(writer: Writer) -> list[Block]:
     section = writer.plan.schema.sections.get("objectives")
     # How an objective is measured has its place among the figures.
-    return show_collection(writer, section, writer.plan.records("objectives"), MEASURES) if section else []
+    return show_objectives(writer, section, writer.plan.records("objectives"), MEASURES) if section else []
+
+
+def _map(writer: Writer) -> list[Block]:
+    section = writer.plan.schema.sections.get("strategy_nodes")
+    return show_map(writer, section, writer.plan.records("strategy_nodes")) if section else []
+
+
+def _goals(writer: Writer) -> list[Block]:
+    section = writer.plan.schema.sections.get("strategy_nodes")
+    return show_collection(writer, section, writer.plan.records("strategy_nodes")) if section else []
 
 
 def _measures(writer: Writer) -> list[Block]:
@@ -169,6 +184,8 @@ SPECIAL: dict[str, Callable[[Writer], list[Block]]] = {
     PROFILE: _profile,
     "objectives": _objectives,
     "measures": _measures,
+    "strategy_map": _map,
+    "strategy_nodes": _goals,
 }
 """What the customer's copy shows otherwise than the plan's own sections do."""
 

@@ -29,6 +29,11 @@ IMAGES = {
 REFERENCE = re.compile(r'<a class="ref" href="#([^"]+)">(.*?)</a>', re.DOTALL)
 
 
+MOST_LINKS = 3_000
+"""References that become links. Each is a box of its own: in a very long plan they would cost more than
+they are worth, and their words stay."""
+
+
 def render_html(plan: Plan, about: Edition) -> str:
     """Return the document of a plan as HTML; for the customer, of what the customer may see.
 
@@ -50,8 +55,9 @@ def typeset(manuscript: Manuscript) -> str:
 
 
 def live_links(page: str) -> str:
-    """Return the page without links to places that are not printed; their words stay."""
-    places = set(re.findall(r' id="([^"]+)"', page))
+    """Return the page without links to places that are not printed, or too many; their words stay."""
+    is_long = page.count('<a class="ref"') > MOST_LINKS
+    places = set() if is_long else set(re.findall(r' id="([^"]+)"', page))
     return REFERENCE.sub(lambda link: link[0] if link[1] in places else link[2], page)
 
 

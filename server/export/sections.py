@@ -10,13 +10,17 @@ from server.export.record import show_facts
 from server.export.views import (
     comments,
     divisions,
+    history,
     kpis,
     matrices,
+    objectives,
     ratings,
+    risks,
     stakeholders,
     strategy,
     swot,
     timeline,
+    white_space,
 )
 from server.export.writing import Writer
 
@@ -26,15 +30,18 @@ VIEWS: Mapping[str, View] = {
     "actions": timeline.show_actions,
     "comments": comments.show_comments,
     "divisions": divisions.show_divisions,
+    "history": history.show_history,
     "kpis": kpis.show_kpis,
     "kpi_values": kpis.show_values,
+    "objectives": objectives.show_objectives,
     "ratings": ratings.show_ratings,
     "responsibilities": matrices.show_responsibilities,
+    "risks": risks.show_risks,
     "stakeholders": stakeholders.show_stakeholders,
     "strategy_links": strategy.show_links,
     "strategy_nodes": strategy.show_nodes,
     "swot_items": swot.show_swot,
-    "white_space": matrices.show_white_space,
+    "white_space": white_space.show_white_space,
 }
 """By section; every other section, whenever it was declared, is shown as its declaration says."""
 

@@ -2,23 +2,29 @@
 
 from planning.records import PARTS, Tool
 from server.export.blocks import Block, Chapter, Heading
+from server.export.findings import findings_chapter
+from server.export.glance import glance_chapter
 from server.export.sections import show_section
 from server.export.weight import lines_of
 from server.export.writing import Writer
 from server.texts import gettext as _
 
+FINDINGS = "findings"
 SHORT = 30
 """Lines below which a chapter shares a page with its neighbours: half a page."""
 
 
 def team_chapters(writer: Writer) -> list[Chapter]:
-    """Return a chapter a tool, in the order of the parts."""
+    """Return the plan at a glance, then a chapter a tool in the order of the parts."""
     tools = writer.plan.schema.tools
     parts = [*PARTS, *(tool.part for tool in tools if tool.part not in PARTS)]
-    return [_chapter(writer, tool) for part in dict.fromkeys(parts) for tool in tools if tool.part == part]
+    in_order = [tool for part in dict.fromkeys(parts) for tool in tools if tool.part == part]
+    return [glance_chapter(writer), *(_chapter(writer, tool) for tool in in_order)]
 
 
 def _chapter(writer: Writer, tool: Tool) -> Chapter:
+    if tool.key == FINDINGS:
+        return findings_chapter(writer, tool)
     shown = [(section, show_section(writer, section)) for section in tool.sections]
     said = [(section, blocks) for section, blocks in shown if blocks]
     blocks: list[Block] = []

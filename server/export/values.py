@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from server.export.writing import Writer
 
 MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_DOTS = 6
 
 BAR = 15
@@ -69,7 +70,8 @@ def _write_scale(writer: "Writer", field: Scale, value: int, record: Mapping[str
 
 
 def _write_day(writer: "Writer", field: PlanField, value: str, record: Mapping[str, Any]) -> Markup:
-    return Markup('<span class="nowrap">{}</span>').format(writer.words.short_day(value))
+    # A box of its own to keep a day together would cost more than the day.
+    return Markup("{}").format(writer.words.short_day(value).replace(" ", NO_BREAK))
 
 
 def _write_flag(writer: "Writer", field: PlanField, value: bool, record: Mapping[str, Any]) -> Markup:
@@ -166,6 +168,10 @@ def scale_words(low: int, high: int, value: int, label: str) -> Markup:
 
 def signed_words(value: int, label: str) -> Markup:
     """Return a step of a scale with two sides: sign, number and word, coloured by the sign."""
-    sign = f"+{value}" if value > 0 else f"{MINUS}{-value}" if value < 0 else "0"
     side = "good" if value > 0 else "bad" if value < 0 else "even"
-    return Markup('<span class="signed {}"><b>{}</b> {}</span>').format(side, sign, label)
+    return Markup('<span class="signed {}"><b>{}</b> {}</span>').format(side, sign_of(value), label)
+
+
+def sign_of(value: int) -> str:
+    """Return a step of a scale with two sides as a number with its sign."""
+    return f"+{value}" if value > 0 else f"{MINUS}{-value}" if value < 0 else "0"

@@ -1,10 +1,13 @@
 """Values, labels and names of one manuscript, in the language and the words of its reader."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from planning.analyses.report import Report, report_of
+from planning.analyses.schedule import Period
 from planning.fields import CUSTOMER
 from planning.kinds import PlanField, Ref, Refs
 from planning.plan import PlainRecord, Plan
@@ -29,6 +32,21 @@ class Writer:
         self.words = Wording(self.about.language)
         self.currency = plan_currency(self.plan)
         self.people = people_in(self.plan)
+
+    @cached_property
+    def report(self) -> Report:
+        """What the plan works out by itself, on the day of the edition.
+
+        Raises
+        ------
+        PermissionError
+            For the customer's edition, which has no figures of the team.
+        """
+        if self.for_customer:
+            raise PermissionError("The customer's document has no figures of the team.")
+        about = self.about
+        period = Period(about.starts_on.isoformat(), about.ends_on.isoformat())
+        return report_of(self.plan, about.printed_on, period=period)
 
     @property
     def for_customer(self) -> bool:
@@ -97,6 +115,11 @@ class Writer:
         declared = self.plan.schema.sections[section]
         named = self.get(section, declared.title, record).striptags()
         return named or _("Unnamed {one}", one=self.say(declared.one))
+
+    def plain_name(self, section: str, id: str) -> str:
+        """Return the title of a record as words, empty when it is not printed."""
+        record = self.plan.record(section, id)
+        return "" if record is None else self.title(section, record)
 
     def named(self, section: str, id: str) -> Markup:
         """Return the title of a record as a link to where it is printed; empty when it is not."""

@@ -23,6 +23,7 @@ from server.export.exports import Exports
 from server.export.manuscript import prepare_manuscript
 from server.export.page import TEMPLATES, render_html
 from server.export.renderer import Renderer
+from tests.builders import a_plan
 from tests.server.export.northlake import an_edition
 from tests.server.export.reading import words_of
 
@@ -38,6 +39,8 @@ CHROMIUM = [
     "--no-pdf-header-footer",
 ]
 ROUNDS = 3
+LONG = 500
+"""Actions of the long plan."""
 
 
 def measure_pdf() -> dict[str, Any]:
@@ -48,7 +51,23 @@ def measure_pdf() -> dict[str, Any]:
         for audience in Audience:
             figures |= _measure_edition(plan, an_edition(audience), Path(folder))
         figures["chromium"] = _measure_chromium(plan, an_edition(Audience.CUSTOMER), Path(folder))
-    return figures
+    return figures | _measure_long()
+
+
+def _measure_long() -> dict[str, Any]:
+    """Return how long the team's document of a plan of many actions takes."""
+    actions = [
+        {"title": f"Action {n}: agree, test, deliver", "due": "2027-03-31", "status": "doing", "progress": 40}
+        | {"owner": "ana", "priority": "high", "effort": 3, "result": "What will be there when it is done."}
+        for n in range(LONG)
+    ]
+    plan = a_plan(actions=actions, team_members=[{"id": "ana", "name": "Ana R."}])
+    renderer = Renderer(seconds=120)
+    renderer.warm()
+    manuscript = prepare_manuscript(plan, an_edition(Audience.TEAM))
+    taken = _seconds(lambda: renderer.render_manuscript(manuscript))
+    renderer.stop()
+    return {f"{LONG}_actions": taken}
 
 
 def _measure_edition(plan: Plan, about: Edition, folder: Path) -> dict[str, Any]:

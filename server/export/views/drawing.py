@@ -11,6 +11,12 @@ from markupsafe import Markup
 WIDTH = 470
 """Points between the margins of a page."""
 
+TALLEST = 620.0
+"""Points that a drawing may take of a page, which has some 690: its heading must stand above it."""
+
+WIDE, WIDE_TALLEST = 717.0, 355.0
+"""The same of a page lying on its side."""
+
 INK, MUTED, FAINT, LINE = "#1d2530", "#5f6b7a", "#8a94a3", "#dfe3e8"
 ACCENT, SOFT, GOOD, BAD, PANEL = "#0b6b72", "#e3f0f0", "#2f6b34", "#a3361f", "#f4f5f6"
 
@@ -21,12 +27,22 @@ NARROW = frozenset("iljtfrI.,:;'|!()[]{}-·/ ")
 BROAD = frozenset("mwMWOQGDCHNU@%—…")
 
 
-def svg(height: float, title: str, parts: Iterable[Markup], width: float = WIDTH) -> Markup:
-    """Return a drawing; `title` tells what it shows to whoever cannot see it."""
+def svg(
+    height: float,
+    title: str,
+    parts: Iterable[Markup],
+    width: float = WIDTH,
+    tallest: float | None = None,
+) -> Markup:
+    """Return a drawing; `title` tells what it shows to whoever cannot see it.
+
+    One that is taller than a page is made smaller: a drawing is never cut.
+    """
+    scale = min(1.0, (tallest or TALLEST) / height) if height else 1.0
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}pt" height="{1}pt" '
-        'role="img" font-family="{2}"><title>{3}</title>{4}</svg>'
-    ).format(round(width, 1), round(height, 1), FONTS, title, Markup("").join(parts))
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:.1f} {:.1f}" width="{:.1f}pt" '
+        'height="{:.1f}pt" role="img" font-family="{}"><title>{}</title>{}</svg>'
+    ).format(width, height, width * scale, height * scale, FONTS, title, Markup("").join(parts))
 
 
 def words(

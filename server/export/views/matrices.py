@@ -1,6 +1,6 @@
 """Collections whose records stand at the crossing of two lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -14,13 +14,6 @@ from server.texts import gettext as _
 ACROSS = 9
 """Columns of a matrix that fit beside each other; more are continued in another one below."""
 
-STATUS_TONES = {
-    "open": "open",
-    "deployed": "good",
-    "proposed": "accent",
-    "competitor": "bad",
-    "not_applicable": "faint",
-}
 LETTER_TONES = {"A": "accent", "R": "soft"}
 
 
@@ -50,50 +43,23 @@ def show_responsibilities(writer: Writer, section: Section, records: list[PlainR
     for group in chunks(members):
         heads = [writer.named("team_members", member["id"]) for member in group]
         rows = [
-            MatrixRow(writer.named("workstreams", stream["id"]), [cell(stream, member) for member in group])
+            MatrixRow(_workstream(writer, stream, letters), [cell(stream, member) for member in group])
             for stream in streams
         ]
         matrices.append(Matrix(_("Workstream"), heads, rows, legend))
     return matrices + remaining(writer, section, records, ("workstream", "member", "letter"))
 
 
-def show_white_space(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Block]:
-    """Return what is sold and what could be: divisions against offerings, with potential below the status."""
-    cells = {(r.get("division"), r.get("offering")): r for r in records}
-    offerings = [o for o in writer.plan.records("offerings") if o["id"] in {key[1] for key in cells}]
-    divisions = [d for d in writer.plan.records("divisions") if d["id"] in {key[0] for key in cells}]
-    matrices: list[Block] = []
-    for group in chunks(offerings, 7):
-        heads = [writer.named("offerings", offering["id"]) for offering in group]
-        rows = [
-            MatrixRow(
-                writer.named("divisions", division["id"]),
-                [_white_space_cell(writer, section, cells.get((division["id"], o["id"]))) for o in group],
-            )
-            for division in divisions
-        ]
-        matrices.append(Matrix(_("Division"), heads, rows, _white_space_legend()))
-    return matrices + remaining(
-        writer, section, records, ("offering", "division", "status", "current", "potential")
-    )
-
-
-def _white_space_cell(writer: Writer, section: Section, record: PlainRecord | None) -> Cell:
-    if record is None:
-        return Cell()
-    status = writer.get(section.key, "status", record)
-    current, potential = (_short(writer, record.get(name)) for name in ("current", "potential"))
-    amounts = f"{current} → {potential}" if potential else current
-    text = Markup('{}<div class="under">{}</div>').format(status, amounts) if amounts else status
-    return Cell(text, STATUS_TONES.get(record.get("status") or "", ""))
-
-
-def _short(writer: Writer, amount: float | None) -> str:
-    return "" if amount is None else writer.words.short_money(amount, writer.currency)
-
-
-def _white_space_legend() -> list[Pair]:
-    return [Pair(_("Below the status"), Markup("{}").format(_("yearly revenue today → potential")))]
+def _workstream(
+    writer: Writer, stream: PlainRecord, letters: Mapping[tuple[str | None, str | None], PlainRecord]
+) -> Markup:
+    """Return its name, and below it a word when not exactly one person answers for it."""
+    named = writer.named("workstreams", stream["id"])
+    answer = sum(r.get("letter") == "A" for (of, _who), r in letters.items() if of == stream["id"])
+    if answer == 1:
+        return named
+    said = _("several answer for it") if answer else _("nobody answers for it")
+    return Markup('{}<div class="under">! {}</div>').format(named, said)
 
 
 def remaining(

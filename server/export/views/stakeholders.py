@@ -11,17 +11,15 @@ from server.export.blocks import (
     Card,
     Cards,
     Cell,
-    Column,
+    Figure,
     Heading,
     Matrix,
     MatrixRow,
     Pair,
-    Row,
-    Table,
 )
 from server.export.collection import card_of, show_collection
 from server.export.values import signed_words
-from server.export.views.tree import in_tree_order
+from server.export.views.stakeholder_map import draw_people
 from server.export.writing import Writer
 from server.texts import gettext as _
 
@@ -29,18 +27,14 @@ STEPS = (1, 2, 3, 4, 5)
 CUT = 3
 """From this step on, power and interest count as high (Mendelow 1991)."""
 
-BOSS = "reports_to"
-
 
 def show_stakeholders(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Block]:
     """Return grid, reporting lines and cards; for the customer, whose copy has only names, a table."""
     if writer.for_customer:
         return show_collection(writer, section, records)
-    blocks: list[Block] = []
+    blocks: list[Block] = [*_charts(writer, section, records)]
     if any(record.get("power") and record.get("interest") for record in records):
         blocks += [Heading(_("Power and interest"), level=3), power_and_interest(writer, section, records)]
-    if any(record.get(BOSS) for record in records):
-        blocks += [Heading(_("Reporting lines"), level=3), reporting_lines(writer, section, records)]
     cards = [_card(writer, section, record) for record in records]
     if blocks:
         blocks.append(Heading(_("One by one"), level=3))
@@ -81,27 +75,20 @@ def _legend(writer: Writer, section: Section) -> list[Pair]:
     return [
         Pair(_("Sign"), Markup(" · ").join(shown)),
         Pair(_("Shaded"), Markup("{}").format(_("key players: high power, high interest"))),
+        Pair(
+            _("Else"),
+            Markup("{}").format(
+                _("keep satisfied above left, keep informed below right, monitor below left")
+            ),
+        ),
     ]
 
 
-def reporting_lines(writer: Writer, section: Section, records: list[PlainRecord]) -> Table:
-    """Return the organisation chart as an indented list."""
-    columns = [
-        Column(_("Name"), 38, "title"),
-        Column(writer.label(section, "title"), 34),
-        Column(writer.label(section, "stance"), 28),
-    ]
-    rows = [
-        Row(
-            [
-                writer.named(section.key, r["id"]),
-                *(writer.get(section.key, n, r) for n in ("title", "stance")),
-            ],
-            depth=depth,
-        )
-        for depth, r in in_tree_order(records, BOSS)
-    ]
-    return Table(columns, [replace(row, depth=min(row.depth, 6)) for row in rows])
+def _charts(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Figure]:
+    title = _("Who decides, and who knows whom")
+    later = _("{title}, continued", title=title)
+    figures = draw_people(writer, section, records)
+    return [replace(figure, title=later if at else "") for at, figure in enumerate(figures)]
 
 
 def _card(writer: Writer, section: Section, record: PlainRecord) -> Card:

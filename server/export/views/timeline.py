@@ -1,10 +1,12 @@
 """Actions on a calendar, before they are listed one by one."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from planning.layouts.time_scale import TimeScale
 from planning.plan import PlainRecord
 from planning.records import Section
 from server.export.blocks import Block, Figure
@@ -22,109 +24,118 @@ from server.export.views.drawing import (
     line,
     path,
     svg,
+    width_of,
     words,
     wrap,
 )
 from server.export.writing import Writer
 from server.texts import gettext as _
 
-NAMES = 150.0
-"""Points at the left for the titles."""
+NAMES, MARGIN = 150.0, 34.0
+"""Points at the left for the titles, and at the right for what is written behind a bar."""
 
 STEP, HEAD, BAR = 15.0, 18.0, 7.0
 MOST = 36
 """Bars that fit on a page; of more, those that are due first are drawn."""
 
-Span = tuple[PlainRecord, dt.date, dt.date]
+MARK_ROOM = 38.0
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Something that lasts from a day to a day; `done` is in per cent, `state` a word for it."""
+
+    title: str
+    start: dt.date
+    end: dt.date
+    done: float = 0
+    state: str = ""
+    is_over: bool = False
+    is_blocked: bool = False
+    is_critical: bool = False
 
 
 def show_actions(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Block]:
     """Return the calendar of the actions that have a date, and all of them as a collection."""
-    dated = spans(records)
+    bars = bars_of(writer, section, records)
     blocks: list[Block] = []
-    if len(dated) > 1:
-        caption = _("Filled: how much of it is done. A diamond: due on that day.")
-        if len(dated) > MOST:
-            caption += " " + _("The first {most} of {count}.", most=MOST, count=len(dated))
-        blocks.append(Figure(draw_timeline(writer, section, dated[:MOST]), caption))
+    if len(bars) > 1:
+        caption = _("Filled: how much of it is done. A diamond: due on that day. Dashed: blocked.")
+        if any(bar.is_critical for bar in bars):
+            caption += " " + _("Bold: the chain of actions that takes longest.")
+        if len(bars) > MOST:
+            caption += " " + _("The first {most} of {count}.", most=MOST, count=len(bars))
+        said = _("Calendar of {count} actions", count=len(bars))
+        blocks.append(Figure(draw_bars(writer, bars[:MOST], said), caption))
     return [*blocks, *show_collection(writer, section, records)]
 
 
-def spans(records: list[PlainRecord]) -> list[Span]:
-    """Return the actions with a due date that are not dropped, with first and last day, by due date."""
-    found = []
+def bars_of(writer: Writer, section: Section, records: Sequence[PlainRecord]) -> list[Bar]:
+    """Return the actions with a due date that are not dropped, those that are due first first."""
+    critical = set() if writer.for_customer else set(writer.report.schedule.critical_path)
+    bars = []
     for record in records:
         if record.get("due") and record.get("status") != "dropped":
             due = dt.date.fromisoformat(record["due"])
             start = dt.date.fromisoformat(record["start"]) if record.get("start") else due
-            found.append((record, min(start, due), due))
-    return sorted(found, key=lambda span: (span[2], span[1]))
+            status = record.get("status")
+            bar = Bar(
+                title=writer.title(section.key, record),
+                start=min(start, due),
+                end=due,
+                done=100 if status == "done" else record.get("progress") or 0,
+                state=writer.get(section.key, "status", record).striptags() if status in SAID else "",
+                is_over=status == "done",
+                is_blocked=status == "blocked",
+                is_critical=record["id"] in critical,
+            )
+            bars.append(bar)
+    return sorted(bars, key=lambda bar: bar.end)
 
 
-def draw_timeline(writer: Writer, section: Section, dated: list[Span]) -> Markup:
-    """Return the actions as bars over the months from the first start to the last due date."""
-    first = min(start for _, start, _ in dated).replace(day=1)
-    last = max(due for _, _, due in dated)
-    axis = _Axis(first, last)
-    height = HEAD + STEP * len(dated) + 4
-    parts = [*axis.grid(writer, height), *axis.today(writer, height)]
-    for at, span in enumerate(dated):
-        parts += _bar(writer, section, axis, span, HEAD + STEP * at)
-    said = _(
-        "Calendar of {count} actions from {first} to {last}.",
-        count=len(dated),
-        first=writer.words.day(first),
-        last=writer.words.day(last),
-    )
-    return svg(height, said, parts)
+SAID = ("done", "blocked")
+"""States that are written behind the bar; the others follow from how much of it is filled."""
 
 
-class _Axis:
-    """Days as points across the page."""
-
-    def __init__(self, first: dt.date, last: dt.date) -> None:
-        self.first, self.days = first, max((last - first).days, 1)
-        self.last = last
-
-    def x(self, day: dt.date) -> float:
-        return NAMES + (WIDTH - NAMES - 8) * (day - self.first).days / self.days
-
-    def grid(self, writer: Writer, height: float) -> Iterator[Markup]:
-        months = 1 if self.days < 300 else 3 if self.days < 900 else 6
-        day = self.first
-        while day <= self.last:
-            yield line(self.x(day), HEAD - 4, self.x(day), height, width=0.5)
-            if self.x(day) < WIDTH - 30:
-                yield words(self.x(day) + 2, HEAD - 8, writer.words.month(day), size=6.5, fill=MUTED)
-            day = _months_later(day, months)
-
-    def today(self, writer: Writer, height: float) -> Iterator[Markup]:
-        today = writer.about.printed_on
-        if self.first <= today <= self.last:
-            yield line(self.x(today), HEAD - 4, self.x(today), height, stroke=BAD, width=0.8, dash="2 2")
+def draw_bars(writer: Writer, bars: Sequence[Bar], said: str) -> Markup:
+    """Return a line a bar, with months above and today as a dashed line."""
+    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
+    scale = TimeScale(first.replace(day=1), last, WIDTH - NAMES - MARGIN)
+    height = HEAD + STEP * len(bars) + 4
+    parts = [*_grid(writer, scale, height), *_today(writer, scale, height)]
+    for at, bar in enumerate(bars):
+        parts += _drawn(scale, bar, HEAD + STEP * at)
+    days = _("from {first} to {last}", first=writer.words.day(first), last=writer.words.day(last))
+    titles = "; ".join(bar.title for bar in bars)
+    return svg(height, f"{said} {days}: {titles}.", parts)
 
 
-def _months_later(day: dt.date, months: int) -> dt.date:
-    years, month = divmod(day.month - 1 + months, 12)
-    return dt.date(day.year + years, month + 1, 1)
+def _grid(writer: Writer, scale: TimeScale, height: float) -> Iterator[Markup]:
+    for day in scale.marks(MARK_ROOM):
+        x = NAMES + scale.place(day)
+        yield line(x, HEAD - 4, x, height, width=0.5)
+        yield words(x + 2, HEAD - 8, writer.words.month(day), size=6.5, fill=MUTED)
 
 
-def _bar(writer: Writer, section: Section, axis: _Axis, span: Span, y: float) -> Iterator[Markup]:
-    record, start, due = span
-    title = wrap(writer.title(section.key, record), NAMES - 10, size=7.5, lines=1)[0]
-    yield words(0, y + 7, title, size=7.5, fill=FAINT if record.get("status") == "done" else INK)
+def _today(writer: Writer, scale: TimeScale, height: float) -> Iterator[Markup]:
+    today = writer.about.printed_on
+    if scale.first <= today <= scale.last:
+        x = NAMES + scale.place(today)
+        yield line(x, HEAD - 6, x, height, stroke=BAD, width=0.8, dash="2 2")
+
+
+def _drawn(scale: TimeScale, bar: Bar, y: float) -> Iterator[Markup]:
+    title = wrap(bar.title, NAMES - 10, size=7.5, lines=1)[0]
+    yield words(0, y + 7, title, size=7.5, fill=MUTED if bar.is_over else INK, bold=bar.is_critical)
     yield line(0, y + STEP - 3.5, WIDTH, y + STEP - 3.5, stroke=LINE, width=0.3)
-    x1, x2 = axis.x(start), axis.x(due)
+    x1, x2 = NAMES + scale.place(bar.start), NAMES + scale.place(bar.end)
+    colour = BAD if bar.is_blocked else FAINT if bar.is_over else ACCENT
     if x2 - x1 < 4:
-        yield path(f"M{x2:.1f} {y + 0.5:.1f}l4 4l-4 4l-4 -4z", fill=_colour(record), stroke="none")
-        return
-    done = 100 if record.get("status") == "done" else record.get("progress") or 0
-    colour = _colour(record)
-    yield box(x1, y + 1, x2 - x1, BAR, fill=SOFT, stroke=colour, stroke_width=0.6, radius=1.5)
-    if done:
-        yield box(x1, y + 1, (x2 - x1) * min(done, 100) / 100, BAR, fill=colour, radius=1.5)
-
-
-def _colour(record: PlainRecord) -> str:
-    status = record.get("status")
-    return BAD if status == "blocked" else FAINT if status == "done" else ACCENT
+        yield path(f"M{x2:.1f} {y + 0.5:.1f}l4 4l-4 4l-4 -4z", fill=colour, stroke="none")
+    else:
+        dash = "2 1.5" if bar.is_blocked else ""
+        yield box(x1, y + 1, x2 - x1, BAR, fill=SOFT, stroke=colour, stroke_width=0.6, radius=1.5, dash=dash)
+        if bar.done:
+            yield box(x1, y + 1, (x2 - x1) * min(bar.done, 100) / 100, BAR, fill=colour, radius=1.5)
+    if bar.state and x2 + 6 + width_of(bar.state, 6.2) <= WIDTH:
+        yield words(x2 + 6, y + 7, bar.state, size=6.2, fill=MUTED)

@@ -85,3 +85,45 @@ def test_italian_polish_and_chinese_can_be_read_back(team_pdf: bytes):
     assert "Perchélaqualitàègiàpiùalta" in text
     assert "Zażółćgęśląjaźń" in text
     assert "发现可靠的共同计划" in text
+
+
+def a_drawing(letter: str, anchor: str = "start") -> str:
+    return (
+        "<html lang='en'><head><title>x</title></head><body>"
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400pt" height="400pt" '
+        'font-family="Tavolo Sans, Tavolo Han, Tavolo Hangul, Tavolo World"><title>x</title>'
+        f'<text x="200" y="300" font-size="200" fill="#000000" text-anchor="{anchor}" font-weight="400">'
+        f"{letter}</text></svg></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("letter", "family"), [("ę", "Tavolo Sans"), ("发", "Tavolo Han"), ("고", "Tavolo Hangul")]
+)
+def test_a_letter_in_a_drawing_is_drawn_as_its_font_has_it(renderer: Renderer, letter: str, family: str):
+    document = renderer.render(a_drawing(letter))
+
+    assert letter in words_of(document)[0]
+    assert difference(framed(page_as_image(document, 0)), drawn_by_pillow(letter, face(family))) < ALIKE
+
+
+def test_words_in_a_drawing_stand_where_their_anchor_says(renderer: Renderer):
+    places = {}
+    for anchor in ("start", "middle", "end"):
+        box = ImageChops.invert(page_as_image(renderer.render(a_drawing("HOH", anchor)), 0)).getbbox()
+        assert box is not None
+        places[anchor] = (box[0] + box[2]) / 2
+    width = places["start"] - places["end"]
+
+    assert width > 100
+    assert abs(places["middle"] - (places["start"] + places["end"]) / 2) < 3
+
+
+def test_words_in_a_drawing_are_one_line_of_text_and_not_letters(renderer: Renderer):
+    assert "Tavola rotonda" in words_of(renderer.render(a_drawing("Tavola rotonda")))[0]
+
+
+def test_a_page_that_is_not_well_formed_is_still_printed(renderer: Renderer):
+    page = "<!doctype html><html lang='en'><head><title>x</title></head><body><p>one<br>two\x0b</body></html>"
+
+    assert "two" in words_of(renderer.render(page))[0]

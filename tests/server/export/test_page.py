@@ -93,7 +93,10 @@ def test_a_tool_without_content_is_named_in_one_line_for_the_team():
     page = a_page(Plan(SCHEMA))
 
     for tool in TOOLS:
-        assert f"<b>{tool.label}.</b> Nothing has been entered here yet." in page
+        if tool.key != "findings":
+            assert f"<b>{tool.label}.</b> Nothing has been entered here yet." in page
+    assert "<b>The plan at a glance.</b> There is nothing to work with yet." in page
+    assert "<b>Findings.</b> Nothing is open, and nothing has been set aside." in page
 
 
 def test_a_tool_without_content_is_left_out_for_the_customer():
@@ -135,7 +138,8 @@ def test_chapters_for_the_customer_follow_the_order_of_the_promise_on_the_cover(
 def test_the_team_gets_every_tool_in_the_order_of_the_plan():
     page = a_page(northlake())
 
-    assert re.findall(r"<h1>([^<]*)</h1>", page) == [tool.label for tool in TOOLS]
+    tools = [tool.label for tool in TOOLS if tool.key != "findings"]
+    assert re.findall(r"<h1>([^<]*)</h1>", page) == ["The plan at a glance", *tools, "Findings"]
 
 
 def test_the_bin_is_not_printed():

@@ -1,6 +1,7 @@
 """Not a word of the team reaches the customer's document: its text, its bytes, its HTML."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -11,7 +12,8 @@ from server.export.edition import Audience
 from server.export.manuscript import prepare_manuscript
 from server.export.page import render_html, typeset
 from server.export.renderer import Renderer
-from tests.builders import STAMP, every_field_filled
+from server.export.writing import Writer
+from tests.builders import STAMP, an_id, every_field_filled
 from tests.server.export.northlake import an_edition
 from tests.server.export.reading import everything_in, squeezed
 
@@ -45,6 +47,20 @@ def with_every_record(**changes: object) -> Plan:
     return dataclasses.replace(plan, collections=collections)
 
 
+def with_two_of_everything() -> Plan:
+    """Return the plan full of canaries with every record twice: most drawings need two."""
+    plan = every_field_filled(canary=CANARY)
+    collections = {
+        key: records | {an_id(f"{id[:18]}-2"): record for id, record in records.items()}
+        for key, records in plan.collections.items()
+    }
+    return dataclasses.replace(plan, collections=collections)
+
+
+def drawings_in(page: str) -> str:
+    return "".join(re.findall(r"<svg.*?</svg>", page, flags=re.DOTALL))
+
+
 @pytest.fixture(scope="module")
 def document(renderer: Renderer) -> bytes:
     return renderer.render_manuscript(prepare_manuscript(every_field_filled(canary=CANARY), FOR_THE_CUSTOMER))
@@ -54,6 +70,40 @@ def test_no_word_of_the_team_is_in_the_html():
     page = render_html(every_field_filled(canary=CANARY), FOR_THE_CUSTOMER)
 
     assert {one for one in canaries(of_the_team=True) if one in page} == set()
+
+
+def test_no_word_of_the_team_is_in_any_drawing_for_the_customer():
+    page = render_html(with_two_of_everything(), FOR_THE_CUSTOMER)
+    drawn = drawings_in(page)
+
+    for beginning in ("Strategy map", "Calendar of", "along the years", "Map of", "Our history", "over time"):
+        assert beginning in drawn, beginning
+    assert {one for one in canaries(of_the_team=True) if one in page} == set()
+
+
+def test_no_drawing_of_the_team_is_in_the_document_for_the_customer():
+    page = render_html(with_two_of_everything(), FOR_THE_CUSTOMER)
+    for_the_team = render_html(with_two_of_everything(), an_edition(Audience.TEAM))
+
+    for words in ("Organisation chart", "Power 5", "Likelihood ↑", "Weighted score", "The plan at a glance"):
+        assert words in for_the_team, words
+        assert words not in page, words
+
+
+def test_the_customer_does_not_see_how_an_event_was_remembered():
+    page = render_html(with_two_of_everything(), FOR_THE_CUSTOMER)
+    drawn = next(one for one in re.findall(r"<svg.*?</svg>", page, flags=re.DOTALL) if "Our history" in one)
+
+    assert "+2" in drawings_in(render_html(with_two_of_everything(), an_edition(Audience.TEAM)))
+    assert "+2" not in drawn
+    assert "remembered" not in page
+
+
+def test_figures_of_the_team_cannot_be_asked_for_in_the_document_for_the_customer():
+    writer = Writer(prepare_manuscript(every_field_filled(), FOR_THE_CUSTOMER))
+
+    with pytest.raises(PermissionError):
+        _ = writer.report
 
 
 def test_no_word_of_the_team_is_in_the_text_of_the_document(document: bytes):
