@@ -121,6 +121,13 @@ def test_the_customer_is_spoken_to_and_never_about():
     assert not re.search(r"\b(their|theirs|them|they|customer|customer's|stakeholder)\b", spoken)
 
 
+def test_a_title_that_says_its_years_is_not_followed_by_them_on_the_cover():
+    [plain] = re.findall(r'<p class="title">(.*?)</p>', a_page(a_plan(), title="Growth"), re.S)
+    [dated] = re.findall(r'<p class="title">(.*?)</p>', a_page(a_plan(), title="Plan 2027–2029"), re.S)  # noqa: RUF001
+    assert plain == "Growth<br>2027–2029"  # noqa: RUF001
+    assert dated == "Plan 2027–2029"  # noqa: RUF001
+
+
 def test_chapters_for_the_customer_follow_the_order_of_the_promise_on_the_cover():
     page = a_page(northlake(), Audience.CUSTOMER)
     chapters = re.findall(r"<h1>([^<]*)</h1>", page)
