@@ -20,6 +20,7 @@ from server.api.same_site import require_same_site
 from server.errors import Refused
 from server.export.exports import Exports
 from server.export.renderer import Renderer
+from server.history.days import Day
 from server.logs import log_requests
 from server.pages import add_pages
 from server.rooms.journal import Journal, NotDurable
@@ -33,7 +34,7 @@ from server.store.failures import code_of_failure
 from server.store.folder import make_folder
 from server.store.migrate import migrate
 from server.texts import ENGLISH, best_language, set_language
-from server.usecases import set_up
+from server.usecases import history, set_up
 from server.usecases.callers import who_calls
 from server.usecases.find_ways import period_of
 from server.usecases.passwords import Passwords
@@ -138,7 +139,11 @@ def _analyst(database: Database, clock: Clock) -> Analyst:
         with database.session() as session:
             return period_of(session, plan_id)
 
-    return Analyst(clock, period)
+    def keep_day(plan_id: str, day: Day) -> None:
+        with database.session() as session:
+            history.keep_day(session, plan_id, day, clock())
+
+    return Analyst(clock, period, keep_day=keep_day)
 
 
 def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witness) -> Rooms:

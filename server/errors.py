@@ -53,6 +53,12 @@ KINDS: Mapping[str, Kind] = {
     "unknown_stakeholder": Kind(
         404, m("Unknown stakeholder"), m("They may be in the bin; look at the list of stakeholders.")
     ),
+    "unknown_version": Kind(
+        404, m("Unknown version"), m("Somebody may have removed it; look at the history again.")
+    ),
+    "unknown_record": Kind(
+        404, m("There is no such record"), m("The plan, or this version of it, does not have it.")
+    ),
     "unknown_export": Kind(404, m("Unknown export"), m("Start the export again.")),
     "no_logo": Kind(404, m("There is no logo"), m("Add one in the settings.")),
     "method_not_allowed": Kind(405, m("This cannot be done here"), m("See /api/openapi.json for what can.")),
@@ -62,6 +68,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "last_owner": Kind(409, m("Somebody must own the installation"), m("Make another member owner first.")),
     "name_taken": Kind(409, m("There is an account of this name"), m("Choose another name.")),
+    "too_many_versions": Kind(
+        409, m("There are too many versions with a name"), m("Remove some that nobody needs any more.")
+    ),
+    "restore_refused": Kind(
+        409,
+        m("This version cannot be restored as it is"),
+        m("Restore a part of it. What was there before is kept as a version."),
+    ),
     "not_ready": Kind(409, m("The export is not ready yet"), m("Wait until its state is ready.")),
     "too_large": Kind(413, m("This is too large"), m("Send less at once.")),
     "json_needed": Kind(415, m("Only JSON is accepted"), m("Send it as application/json.")),

@@ -11,7 +11,7 @@ from server.export.exports import Exports
 from server.store.database import Database
 from server.usecases.attempts import Attempts
 from server.usecases.find_ways import Analyses
-from server.usecases.live import LivePlans
+from server.usecases.live import OpenPlans
 from server.usecases.passwords import Passwords
 
 Clock = Callable[[], dt.datetime]
@@ -39,7 +39,7 @@ class Services:
     clock: Clock
     passwords: Passwords
     limits: Limits
-    rooms: LivePlans
+    rooms: OpenPlans
     exports: Exports
     analyses: Analyses
 

@@ -20,6 +20,8 @@ from server.analyses.bounds import Bounds
 from server.analyses.conversation import Conversation, LiveRooms
 from server.analyses.framing import pack
 from server.analyses.outbox import Outbox, Period, PeriodOf, days_of
+from server.history.days import Day, KeepDay
+from server.history.log import History, Written
 
 log = structlog.get_logger("server")
 
@@ -45,12 +47,21 @@ class Analyst:
         The time, UTC without zone; it says which day it is.
     period_of
         Asked when a plan becomes live.
+    keep_day
+        Given a plan as it was at the end of a day, once somebody has changed it on a later one; the
+        same day may come twice.
     """
 
     def __init__(
-        self, clock: Callable[[], dt.datetime], period_of: PeriodOf, bounds: Bounds | None = None
+        self,
+        clock: Callable[[], dt.datetime],
+        period_of: PeriodOf,
+        bounds: Bounds | None = None,
+        *,
+        keep_day: KeepDay = lambda plan_id, day: None,
     ) -> None:
         self._clock, self._period_of, self._bounds = clock, period_of, bounds or Bounds()
+        self._keep_day = keep_day
         self._rooms: LiveRooms
         self._talk: Conversation | None = None
         self._wanted = Event()
@@ -78,17 +89,17 @@ class Analyst:
         """The number of the child process, None while there is none that listens."""
         return self._talk.pid if self._talk is not None and self._talk.is_heard else None
 
-    def opened(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
+    def opened(self, plan_id: str, history: History) -> None:
         """Follow a plan."""
         self._wanted.set()
         # While no child listens nothing is kept: the next one is told of every plan that is live then.
         if (talk := self._listening()) is not None and not self._is_left_out(plan_id):
-            talk.open(plan_id, seq, updates)
+            talk.open(plan_id, history)
 
-    def edited(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edited(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Take in what entered a plan."""
         if (talk := self._listening()) is not None:
-            talk.edit(plan_id, seq, update)
+            talk.edit(plan_id, rows)
 
     def closed(self, plan_id: str) -> None:
         """Follow a plan no longer; what it did wrong is forgotten."""
@@ -109,13 +120,35 @@ class Analyst:
         NotAnswered
             When there was no answer in time, or too many others wait for theirs.
         """
+        (answer,) = self.ask(plan_id, "ways", stakeholder=stakeholder)
+        ways: list[dict[str, Any]] | None = json.loads(answer)
+        return ways
+
+    def ask(self, plan_id: str, question: str, pieces: Sequence[bytes] = (), **arguments: Any) -> list[bytes]:
+        """Return what the child answers (see `questions`).
+
+        Raises
+        ------
+        NotAnswered
+            When there was no answer in time, or too many others wait for theirs.
+        """
         # A plan that nobody has open is followed for a while, as if somebody had.
         self._rooms.wake(plan_id)
         self._wanted.set()
         if self._is_left_out(plan_id):
             raise NotAnswered(plan_id)
-        ways: list[dict[str, Any]] | None = self._ask(framing.WAYS, plan=plan_id, stakeholder=stakeholder)
-        return ways
+        return self._ask(plan_id, question, pieces, arguments)
+
+    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
+        """Return who wrote what of a plan up to an edit, None when the child cannot say so now."""
+        talk = self._listening()
+        if talk is None or plan_id not in talk.outbox.plans:
+            return None
+        try:
+            authorship = self._ask(plan_id, "authorship", (), {"seq": seq})
+        except NotAnswered:
+            return None
+        return authorship[0] if authorship else None
 
     def greet(self) -> Iterable[str]:
         """Return the plans that a child begins with, and ask it what was asked meanwhile."""
@@ -123,16 +156,26 @@ class Analyst:
         for frame, _answer in self._asked.values():
             self._tell(frame)
 
-    def hear_answer(self, ask: int, answer: bytes | None) -> None:
+    def hear_answer(self, ask: int, answer: list[bytes] | None) -> None:
         """Hand an answer to whoever waits for it."""
         if ask in self._asked:
             self._asked[ask][1].set(answer)
 
-    def _ask(self, kind: bytes, **head: Any) -> Any:
+    def hear_day(self, plan_id: str, day: Day) -> None:
+        """Keep a plan as it was at the end of a day."""
+        try:
+            self._keep_day(plan_id, day)
+        except Exception:
+            # The plan comes again with the days that its log holds.
+            log.exception("A day of a plan could not be kept", plan=plan_id)
+
+    def _ask(
+        self, plan_id: str, question: str, pieces: Sequence[bytes], arguments: dict[str, Any]
+    ) -> list[bytes]:
         if len(self._asked) >= MOST_ASKED:
-            raise NotAnswered(head["plan"])
+            raise NotAnswered(plan_id)
         number, answer = next(self._numbers), AsyncResult()
-        frame = pack(kind, ask=number, **head)
+        frame = pack(framing.ASKED, pieces, plan=plan_id, ask=number, question=question, **arguments)
         self._asked[number] = (frame, answer)
         self._tell(frame)
         try:
@@ -142,8 +185,9 @@ class Analyst:
         finally:
             del self._asked[number]
         if content is None:
-            raise NotAnswered(head["plan"])
-        return json.loads(content)
+            raise NotAnswered(plan_id)
+        pieces_of_answer: list[bytes] = content
+        return pieces_of_answer
 
     def _listening(self) -> Conversation | None:
         return self._talk if self._talk is not None and self._talk.is_heard else None
@@ -171,7 +215,7 @@ class Analyst:
 
     def _employ(self) -> None:
         """Work with one child until it has gone."""
-        outbox = Outbox(self._period_of, self._rooms.state_of, self._bounds.most_waiting)
+        outbox = Outbox(self._period_of, self._rooms.history_of, self._bounds.most_waiting)
         try:
             self._talk = Conversation(self._rooms, outbox, self, self._today, self._bounds)
             status = self._talk.hold()

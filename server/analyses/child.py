@@ -21,7 +21,8 @@ from typing import Any
 from planning.analyses.schedule import Period
 from server.analyses import framing
 from server.analyses.framing import Frame, Frames, pack
-from server.analyses.replica import Replica, as_json
+from server.analyses.questions import answer
+from server.analyses.replica import Replica, Row
 
 NICE = 10
 """How much less urgent this process is than the server, should both want the same processor."""
@@ -62,14 +63,32 @@ class Child:
             return
         plan_id = head["plan"]
         if frame.kind == framing.OPENED:
-            self._begin(plan_id)
-            self._replicas[plan_id] = Replica(head["seq"], frame.pieces, _period_of(head["period"]))
+            self._open(plan_id, frame)
         elif frame.kind == framing.CLOSED:
-            self._replicas.pop(plan_id, None)
-        elif frame.kind == framing.WAYS:
-            self._answer(plan_id, head["ask"], head["stakeholder"])
+            self._close(plan_id)
+        elif frame.kind == framing.ASKED:
+            self._answer(plan_id, frame)
         elif (replica := self._replicas.get(plan_id)) is not None:
             _change(replica, frame)
+            self._tell_days(plan_id, replica)
+
+    def _open(self, plan_id: str, frame: Frame) -> None:
+        self._begin(plan_id)
+        self._close(plan_id)
+        start = 1 if frame.head["is_authored"] else 0
+        authorship = frame.pieces[0] if start else None
+        rows = _rows_of(frame.head["rows"], frame.pieces[start:])
+        replica = self._replicas[plan_id] = Replica(rows, authorship, _period_of(frame.head["period"]))
+        self._tell_days(plan_id, replica)
+
+    def _close(self, plan_id: str) -> None:
+        if (replica := self._replicas.pop(plan_id, None)) is not None:
+            replica.close()
+
+    def _tell_days(self, plan_id: str, replica: Replica) -> None:
+        for day in replica.days:
+            self._tell(framing.DAY, [day.content, day.authorship], plan=plan_id, seq=day.seq, at=day.at)
+        replica.days.clear()
 
     def _note_day(self, today: dt.date) -> None:
         _allow_more_cpu(self._seconds)
@@ -100,14 +119,17 @@ class Child:
         replica.pace.finish(began, monotonic(), sum(map(len, parts.values())))
         self._tell(framing.PARTS, list(parts.values()), plan=plan_id, seq=replica.seq, names=list(parts))
 
-    def _answer(self, plan_id: str, ask: int, stakeholder: str) -> None:
+    def _answer(self, plan_id: str, frame: Frame) -> None:
         self._begin(plan_id)
+        ask, question = frame.head["ask"], frame.head["question"]
         try:
-            answer = as_json(self._replicas[plan_id].best_ways(stakeholder))
+            pieces = answer(self._replicas[plan_id], question, frame.head, frame.pieces)
+        except MemoryError:
+            raise
         except Exception as error:
             self._fail(error, plan=plan_id, ask=ask)
         else:
-            self._tell(framing.ANSWER, [answer], plan=plan_id, ask=ask)
+            self._tell(framing.ANSWER, pieces, plan=plan_id, ask=ask)
 
     def _begin(self, plan_id: str) -> None:
         _allow_more_cpu(self._seconds)
@@ -140,12 +162,16 @@ def main() -> None:
 
 def _change(replica: Replica, frame: Frame) -> None:
     if frame.kind == framing.EDITED:
-        replica.edit(frame.head["seq"], *frame.pieces)
+        replica.edit(_rows_of(frame.head["rows"], frame.pieces))
     elif frame.kind == framing.PERIOD:
         replica.period = _period_of(frame.head["period"])
         replica.pace.wake(monotonic())
     elif frame.kind == framing.TOLD:
         replica.pace.note_telling(frame.head["seconds"])
+
+
+def _rows_of(heads: list[tuple[int, str, str]], updates: list[bytes]) -> list[Row]:
+    return [Row(*head, update) for head, update in zip(heads, updates, strict=True)]
 
 
 def _period_of(days: list[str] | None) -> Period | None:

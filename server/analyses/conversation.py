@@ -14,6 +14,8 @@ from server.analyses.bounds import Bounds
 from server.analyses.framing import Frame, pack
 from server.analyses.outbox import Outbox
 from server.analyses.process import Process
+from server.history.days import Day
+from server.history.log import History, Written
 
 log = structlog.get_logger("server")
 
@@ -27,8 +29,8 @@ class LiveRooms(Protocol):
     def live(self) -> Sequence[str]:
         """Return the plans that are live now."""
 
-    def state_of(self, plan_id: str) -> tuple[int, bytes] | None:
-        """Return the number of a live plan's last edit, and all of it as one update."""
+    def history_of(self, plan_id: str) -> History | None:
+        """Return all that is written of a plan, None when it is not live. May wait."""
 
     def wake(self, plan_id: str) -> None:
         """Make a plan live."""
@@ -43,8 +45,11 @@ class Listener(Protocol):
     def greet(self) -> Iterable[str]:
         """Return the plans to begin with, now that the child listens."""
 
-    def hear_answer(self, ask: int, answer: bytes | None) -> None:
+    def hear_answer(self, ask: int, answer: list[bytes] | None) -> None:
         """Take an answer, None when it failed."""
+
+    def hear_day(self, plan_id: str, day: Day) -> None:
+        """Take a plan as it was at the end of a day."""
 
 
 class Conversation:
@@ -99,15 +104,15 @@ class Conversation:
         self.outbox.put(frame)
         self._end_if_over()
 
-    def edit(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edit(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Queue what entered a plan; one that the child does not know comes to it with all of it."""
         if plan_id in self.outbox.plans:
-            self.outbox.edit(plan_id, seq, update)
+            self.outbox.edit(plan_id, rows)
             self._end_if_over()
 
-    def open(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
+    def open(self, plan_id: str, history: History) -> None:
         """Queue a plan that has become live."""
-        self.outbox.open(plan_id, seq, updates)
+        self.outbox.open(plan_id, history)
         self._end_if_over()
 
     def _end_if_over(self) -> None:
@@ -155,7 +160,9 @@ class Conversation:
             self._pass_on(head["plan"], head["seq"], dict(zip(head["names"], frame.pieces, strict=True)))
         elif frame.kind == framing.ANSWER:
             self.plan = ""
-            self._listener.hear_answer(head["ask"], frame.pieces[0])
+            self._listener.hear_answer(head["ask"], frame.pieces)
+        elif frame.kind == framing.DAY:
+            self._listener.hear_day(head["plan"], Day(head["seq"], head["at"], *frame.pieces))
         elif frame.kind == framing.FAILED:
             self._note_failure(head)
 

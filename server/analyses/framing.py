@@ -5,19 +5,24 @@ JSON object on one line, the head, and after it the pieces whose sizes in bytes 
 `sizes`. Every frame about a plan names it in its head as `plan`.
 
 To the child
-  OPENED `seq`, `period`: a plan is live; pieces are all of it, as updates in order
-  EDITED `seq`: the piece entered a plan
+  OPENED `rows`, `period`, `is_authored`: a plan is live; pieces are all of it, as updates in order, and
+    before them, when `is_authored`, who wrote what of the first one
+  EDITED `rows`: the pieces entered a plan
   CLOSED: a plan is not live any more
   PERIOD `period`: a plan runs from one day to another now; two dates, or null
   TODAY `today`: which day it is; answered with HERE
-  WAYS `ask`, `stakeholder`: asks for the best ways to somebody
+  ASKED `ask`, `question`, and what belongs to it, some of it as pieces: asks something (see `questions`)
   TOLD `seconds`: how long telling the last parts kept everybody waiting
+
+`rows` are the number, author and moment (UTC, ISO 8601) of each edit; a snapshot has no author.
 
 From the child
   READY: it has started
   BEGUN: what follows, or the end of the process, is this plan's doing
   PARTS `seq`, `names`: the pieces are the parts of a report that changed, as JSON; may be none
-  ANSWER `ask`: the piece is JSON, null when there is no such stakeholder
+  ANSWER `ask`: the pieces answer it
+  DAY `seq`, `at`: the pieces are a version of a plan as it was before the first edit of another day, and
+    who wrote what of it; its last edit had this number and was at this moment
   FAILED `error`, `at`, sometimes `ask`: something raised, and where, without its words: they may
     quote the plan
   HERE: it lives
@@ -28,8 +33,8 @@ import struct
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-OPENED, EDITED, CLOSED, PERIOD, TODAY, WAYS, TOLD = b"O", b"E", b"C", b"D", b"T", b"W", b"S"
-READY, BEGUN, PARTS, ANSWER, FAILED, HERE = b"R", b"B", b"P", b"A", b"F", b"H"
+OPENED, EDITED, CLOSED, PERIOD, TODAY, ASKED, TOLD = b"O", b"E", b"C", b"D", b"T", b"Q", b"S"
+READY, BEGUN, PARTS, ANSWER, DAY, FAILED, HERE = b"R", b"B", b"P", b"A", b"V", b"F", b"H"
 
 HEADER = struct.Struct("!cI")
 

@@ -10,6 +10,7 @@ from gevent.event import Event
 
 from server.analyses import framing
 from server.analyses.framing import pack
+from server.history.log import History, Written
 
 Period = tuple[dt.date, dt.date]
 """The first and the last day of a plan."""
@@ -17,25 +18,28 @@ Period = tuple[dt.date, dt.date]
 PeriodOf = Callable[[str], Period | None]
 """From a plan to its period; None when there is no such plan. May wait."""
 
-StateOf = Callable[[str], tuple[int, bytes] | None]
-"""From a plan to the number of its last edit and all of it as one update; None when it is not live."""
+HistoryOf = Callable[[str], History | None]
+"""From a plan to all that is written of it; None when it is not live. May wait."""
 
 
 @dataclass(frozen=True)
 class Opening:
-    """A plan to be opened, with what it was when it came; `updates` None stands for what it is by then."""
+    """A plan to be opened, with what it was when it came; `history` None stands for what it is by then."""
 
     plan_id: str
-    seq: int = 0
-    updates: Sequence[bytes] | None = None
+    history: History | None = None
+
+    @property
+    def octets(self) -> int:
+        """How much there is to tell of it, as far as it is known."""
+        return _octets(self.history.rows) if self.history else 0
 
 
 class Edit(NamedTuple):
     """What entered a plan. A frame is made of it when many are written: a room has no time for that."""
 
     plan_id: str
-    seq: int
-    update: bytes
+    rows: Sequence[Written]
 
 
 class Outbox:
@@ -47,8 +51,8 @@ class Outbox:
         Bytes that may wait.
     """
 
-    def __init__(self, period_of: PeriodOf, state_of: StateOf, most: int) -> None:
-        self._period_of, self._state_of, self._most = period_of, state_of, most
+    def __init__(self, period_of: PeriodOf, history_of: HistoryOf, most: int) -> None:
+        self._period_of, self._history_of, self._most = period_of, history_of, most
         self._waiting: deque[bytes | Edit | Opening] = deque()
         self._octets = 0
         self._some = Event()
@@ -64,14 +68,15 @@ class Outbox:
         """Add a frame."""
         self._add(frame, len(frame))
 
-    def edit(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edit(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Add what entered a plan."""
-        self._add(Edit(plan_id, seq, update), len(update))
+        self._add(Edit(plan_id, rows), _octets(rows))
 
-    def open(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
+    def open(self, plan_id: str, history: History) -> None:
         """Add a plan as it is now; it counts as known from now on."""
         self.plans.add(plan_id)
-        self._add(Opening(plan_id, seq, updates), sum(map(len, updates)))
+        opening = Opening(plan_id, history)
+        self._add(opening, opening.octets)
 
     def open_later(self, plan_id: str) -> None:
         """Add a plan as it will be when its turn comes; what enters it before need not be told."""
@@ -82,7 +87,7 @@ class Outbox:
         self._some.wait()
         first = self._waiting.popleft()
         if isinstance(first, Opening):
-            self._octets -= sum(map(len, first.updates or ()))
+            self._octets -= first.octets
             content = self._open(first)
         else:
             content = b"".join([self._frame_of(first), *self._frames_in_front()])
@@ -104,20 +109,35 @@ class Outbox:
         if isinstance(one, bytes):
             self._octets -= len(one)
             return one
-        self._octets -= len(one.update)
-        return pack(framing.EDITED, [one.update], plan=one.plan_id, seq=one.seq)
+        self._octets -= _octets(one.rows)
+        updates = [row.update for row in one.rows]
+        return pack(framing.EDITED, updates, plan=one.plan_id, rows=_heads(one.rows))
 
     def _open(self, opening: Opening) -> bytes:
+        # Known from now on: what enters while the database answers is told as well, and counts once.
+        self.plans.add(opening.plan_id)
         period = self._period_of(opening.plan_id)
-        seq, updates = opening.seq, opening.updates
-        if updates is None:
-            # Nothing may wait between reading the plan and knowing it, or an edit is missed.
-            state = self._state_of(opening.plan_id)
-            if state is None:
-                return b""
-            seq, updates = state[0], [state[1]]
-            self.plans.add(opening.plan_id)
-        return pack(framing.OPENED, updates, plan=opening.plan_id, seq=seq, period=days_of(period))
+        history = opening.history or self._history_of(opening.plan_id)
+        if history is None:
+            self.plans.discard(opening.plan_id)
+            return b""
+        authored = [] if history.authorship is None else [history.authorship]
+        return pack(
+            framing.OPENED,
+            [*authored, *(row.update for row in history.rows)],
+            plan=opening.plan_id,
+            rows=_heads(history.rows),
+            period=days_of(period),
+            is_authored=bool(authored),
+        )
+
+
+def _octets(rows: Sequence[Written]) -> int:
+    return sum(len(row.update) for row in rows)
+
+
+def _heads(rows: Sequence[Written]) -> list[tuple[int, str, str]]:
+    return [(row.seq, row.author, row.at.isoformat()) for row in rows]
 
 
 def days_of(period: Period | None) -> list[str] | None:

@@ -17,6 +17,7 @@ from server.api import (
     people,
     plans,
     sessions,
+    versions,
     ways,
 )
 from server.api.authorise import open_to_anyone
@@ -36,6 +37,7 @@ FEATURES = (
     documents,
     exports,
     ways,
+    versions,
 )
 
 

@@ -31,9 +31,11 @@ class Audience:
         self._report = Report(0, {})
 
     def tell(self, message: Message, attendance: Attendance | None = None) -> None:
-        """Send a message to one person, or to everybody."""
-        people = self.people.values() if attendance is None else [attendance]
-        self._deliver(message, [one.link for one in people])
+        """Send a message to one person, unless they have gone, or to everybody."""
+        if attendance is None:
+            self._deliver(message, [one.link for one in self.people.values()])
+        elif attendance.key in self.people:
+            self._deliver(message, [attendance.link])
 
     def report(self, seq: int, parts: Mapping[str, str]) -> None:
         """Tell everybody what the plan works out by itself: the parts that changed."""

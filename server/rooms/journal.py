@@ -99,8 +99,8 @@ class Journal:
         if problem is not None:
             raise NotDurable(str(problem)) from problem
 
-    def fold(self, plan_id: str, seq: int, state: bytes, at: dt.datetime) -> None:
-        """Put a snapshot in the place of a plan's log up to `seq`, in one transaction.
+    def fold(self, plan_id: str, seq: int, state: bytes, at: dt.datetime, authorship: bytes = b"") -> None:
+        """Put a snapshot, and who wrote what of it, in the place of a plan's log up to `seq`, all or none.
 
         Raises
         ------
@@ -108,7 +108,9 @@ class Journal:
             When it could not be written; then the log stays as it was.
         """
         try:
-            self._in_thread(lambda connection: rows.replace_log(connection, plan_id, seq, state, at))
+            self._in_thread(
+                lambda connection: rows.replace_log(connection, plan_id, seq, state, at, authorship)
+            )
         except Exception as problem:
             raise NotDurable(str(problem)) from problem
 

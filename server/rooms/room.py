@@ -18,15 +18,17 @@ from pycrdt import merge_updates
 
 from planning.plan import Plan, Schema
 from server.access import Seat
+from server.history.log import Written
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.audience import Audience
 from server.rooms.document import Document, apply_update, document_from, read_plan, same_content
 from server.rooms.gate import Admitted, Gate
-from server.rooms.journal import Batch, Entry, Journal
+from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.lib0 import read_state_vector
 from server.rooms.messages import Deliver, Edits, Rejected
 from server.rooms.refusals import Rejection
 from server.rooms.updates import Caps
+from server.rooms.visits import Visits
 from server.rooms.witness import Witness
 from server.texts import gettext as _
 
@@ -102,6 +104,7 @@ class Room:
         self.audience = Audience(deliver, limits)
         self._document = loaded.document
         self._schema, self._journal, self._now, self._ended = schema, journal, now, ended
+        self._limits = limits
         self._witness = witness
         self._gate = Gate(
             schema,
@@ -111,6 +114,7 @@ class Room:
             present=self.audience.presence.participant_of,
         )
         self._queue: deque[Edit] = deque()
+        self._visits = Visits()
         self._wake, self._quiet = Event(), Event()
         self._quiet.set()
         self._began_at = self._cost = 0.0
@@ -158,6 +162,19 @@ class Room:
                 [attendance], "flood", _("Too many edits at once; wait, then reload the page.")
             )
 
+    def enter(self, seat: Seat, updates: Sequence[bytes]) -> int:
+        """Return the number of the last edit when these, of somebody without a connection, are on the disk.
+
+        Raises
+        ------
+        Rejection, NotDurable
+        """
+        with self._visits.begin(seat, self._limits, len(updates)) as attendance:
+            self._queue.extend(Edit(attendance, 0, n, one) for n, one in enumerate(updates, start=1))
+            self._quiet.clear()
+            self._wake.set()
+        return self.seq
+
     def show(self, attendance: Attendance, update: bytes) -> None:
         """Take in what somebody shows of themselves."""
         self.audience.show(attendance, update, self._gate.may_use)
@@ -168,10 +185,6 @@ class Room:
             self._plan = (self.seq, read_plan(self._document, self._schema))
         return self._plan[1], self.seq
 
-    def state(self) -> tuple[int, bytes]:
-        """Return the number of the last edit, and the whole plan as one update."""
-        return self.seq, self._document.get_update()
-
     def drain(self, seconds: float) -> None:
         """Return when every queued edit is on the disk, or after so many seconds."""
         self._quiet.wait(seconds)
@@ -179,6 +192,7 @@ class Room:
     def stop(self) -> None:
         """End the greenlet; what is still queued was never acknowledged."""
         self._greenlet.kill()
+        self._visits.fail(NotDurable("The plan is not live any more."))
 
     def fold(self) -> None:
         """Fold the log into a snapshot, when that says the same as the plan that people see.
@@ -195,7 +209,11 @@ class Room:
         if not same_content(fresh, self._document):
             log.error("The log of plan %s does not say what the plan does; it is not folded.", self.plan_id)
             return
-        self._journal.fold(self.plan_id, stored.seq, fresh.get_update(), self._now())
+        authorship = self._witness.authorship_of(self.plan_id, stored.seq)
+        if authorship is None:
+            # Only the log says who wrote what, so it stays until somebody has taken that from it.
+            return
+        self._journal.fold(self.plan_id, stored.seq, fresh.get_update(), self._now(), authorship)
         self.logged -= stored.logged
 
     def _run(self) -> None:
@@ -205,13 +223,18 @@ class Room:
                 self._pause()
                 self._wake.clear()
                 self._began_at = monotonic()
-                self._flush([self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_BATCH))])
+                saved = self._flush(
+                    [self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_BATCH))]
+                )
+                if self._visits:
+                    self._visits.note_saved(saved)
                 if self._queue:
                     self._wake.set()
                 else:
                     self._quiet.set()
-        except Exception:
+        except Exception as problem:
             log.exception("Edits of plan %s could not be saved.", self.plan_id)
+            self._visits.fail(problem)
             self._ended(self)
 
     def _pause(self) -> None:
@@ -221,29 +244,30 @@ class Room:
         if left > 0:
             sleep(left)
 
-    def _flush(self, edits: Sequence[Edit]) -> None:
+    def _flush(self, edits: Sequence[Edit]) -> dict[str, int]:
         started = thread_time()
         admitted, saved = self._gate_all(edits)
         if not admitted:
             for attendance in {e.attendance for e in edits if e.attendance.key in saved}:
                 receipt = {attendance.key: saved[attendance.key]}
                 self.audience.tell(Edits(self.seq, b"", receipt), attendance)
-            return
+            return saved
         gated = thread_time()
-        self._record(admitted)
+        rows = self._record(admitted)
         recorded = thread_time()
-        self._apply([one.update for _, one in admitted], saved)
+        self._apply(rows, saved)
         # Time of this thread's own: neither the disk nor another process makes people wait longer.
         self._cost = thread_time() - recorded + gated - started
+        return saved
 
-    def _apply(self, updates: Sequence[bytes], saved: dict[str, int]) -> None:
-        update = merge_updates(*updates) if len(updates) > 1 else updates[0]
+    def _apply(self, rows: Sequence[Written], saved: dict[str, int]) -> None:
+        update = merge_updates(*(row.update for row in rows)) if len(rows) > 1 else rows[0].update
         apply_update(self._document, update)
         self._gate.settle()
-        self.seq += len(updates)
-        self.logged += len(updates)
+        self.seq += len(rows)
+        self.logged += len(rows)
         self.audience.tell(Edits(self.seq, update, saved))
-        self._witness.edited(self.plan_id, self.seq, update)
+        self._witness.edited(self.plan_id, rows)
 
     def _gate_all(self, edits: Sequence[Edit]) -> tuple[list[tuple[Edit, Admitted]], dict[str, int]]:
         """Return the edits that enter, and the last n of each author whose edits are all in the plan."""
@@ -267,18 +291,22 @@ class Room:
     def _reject(self, edit: Edit, rejection: Rejection) -> None:
         attendance = edit.attendance
         attendance.rejected_round = edit.round
+        if self._visits and self._visits.reject(attendance, rejection):
+            return
         message = Rejected(edit.n, rejection.code, rejection.where, rejection.message)
         self.audience.tell(message, attendance)
         self.audience.note_offence(attendance)
 
-    def _record(self, admitted: Sequence[tuple[Edit, Admitted]]) -> None:
-        touches = monotonic() - self._touched_at > TOUCH_WINDOW
-        entries = []
+    def _record(self, admitted: Sequence[tuple[Edit, Admitted]]) -> list[Written]:
+        touches, at = monotonic() - self._touched_at > TOUCH_WINDOW, self._now()
+        entries, rows = [], []
         claims: dict[int, str] = {}
         for number, (edit, one) in enumerate(admitted, start=self.seq + 1):
             seat = edit.attendance.seat
             entries.append(Entry(number, seat.participant, edit.attendance.key, edit.n, one.update))
+            rows.append(Written(number, seat.participant, at, one.update))
             claims.update(dict.fromkeys(one.claims, seat.participant))
-        self._journal.append(Batch(self.plan_id, entries, claims, self._now(), touches))
+        self._journal.append(Batch(self.plan_id, entries, claims, at, touches))
         if touches:
             self._touched_at = monotonic()
+        return rows

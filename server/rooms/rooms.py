@@ -12,6 +12,7 @@ from gevent.pool import Group
 
 from planning.plan import Plan, Schema
 from server.access import Seat
+from server.history.log import SERVER, History, Written
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.document import complete_document, document_from
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
@@ -29,9 +30,6 @@ Key = tuple[str, str]
 
 Check = Callable[[set[Key]], Mapping[Key, Seat]]
 """Returns the seats that sessions have now; who lost access is missing."""
-
-SERVER = "server"
-"""The author of what a new version adds to an older plan."""
 
 CHECKED_AT_ONCE, CHECK_PAUSE = 50, 0.01
 """Seats asked for in one go, and seconds until the next ones: while the database answers, nobody's
@@ -145,10 +143,21 @@ class Rooms:
         """Return the plans that are live now."""
         return list(self._rooms)
 
-    def state_of(self, plan_id: str) -> tuple[int, bytes] | None:
-        """Return the number of a live plan's last edit, and all of it as one update."""
-        room = self._rooms.get(plan_id)
-        return room.state() if room else None
+    def history_of(self, plan_id: str) -> History | None:
+        """Return all that is written of a plan, None when it is not live; raise NotDurable. It waits."""
+        stored = self._journal.load(plan_id) if plan_id in self._rooms else None
+        return stored.history if stored else None
+
+    def enter(self, plan_id: str, seat: Seat, updates: Sequence[bytes]) -> int:
+        """Return the number of the last edit when these, of somebody without a connection, are on the disk.
+
+        Raises
+        ------
+        UnknownPlan, Stopping, Rejection, NotDurable
+        """
+        if self._stopping:
+            raise Stopping
+        return self._room(plan_id).enter(seat, updates)
 
     def open_people(self, plan_id: str) -> list[Seat]:
         """Return who is at a plan now, each participant once."""
@@ -238,15 +247,15 @@ class Rooms:
 
     def _revive(self, plan_id: str, stored: Stored) -> Room:
         document = document_from(*stored.updates)
-        seq, logged = stored.seq, stored.logged
-        updates = list(stored.updates)
+        seq, logged, history = stored.seq, stored.logged, stored.history
         if (addition := complete_document(document, self._schema)) is not None:
             seq, logged = seq + 1, logged + 1
-            entry = Entry(seq, SERVER, SERVER, 0, addition)
-            self._journal.append(Batch(plan_id, [entry], {}, self._now(), touches=False))
-            updates.append(addition)
+            entry, at = Entry(seq, SERVER, SERVER, 0, addition), self._now()
+            self._journal.append(Batch(plan_id, [entry], {}, at, touches=False))
+            added = Written(seq, SERVER, at, addition)
+            history = History([*history.rows, added], history.authorship)
         loaded = Loaded(plan_id, stored.lineage, seq, document, dict(stored.owners), logged)
-        self._witness.opened(plan_id, seq, updates)
+        self._witness.opened(plan_id, history)
         return Room(
             loaded,
             self._schema,

@@ -3,28 +3,40 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from server.history.log import History, Written
+
 
 class Witness(Protocol):
-    """Told of every plan while it is live. Nothing here may wait or raise: a room calls it as it applies."""
+    """Told of every plan while it is live. What notes something must neither wait nor raise."""
 
-    def opened(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
-        """Note that a plan is live: all of it, as updates in order."""
+    def opened(self, plan_id: str, history: History) -> None:
+        """Note that a plan is live, and all of it."""
 
-    def edited(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edited(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Note what entered a plan; it is on the disk."""
 
     def closed(self, plan_id: str) -> None:
         """Note that a plan is not live any more."""
 
+    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
+        """Return who wrote what of a live plan up to its last edit `seq`, None when that is not known now.
+
+        It may wait. Whoever follows nothing returns empty bytes.
+        """
+
 
 class Nobody:
     """Follows nothing."""
 
-    def opened(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
+    def opened(self, plan_id: str, history: History) -> None:
         """Do nothing."""
 
-    def edited(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edited(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Do nothing."""
 
     def closed(self, plan_id: str) -> None:
         """Do nothing."""
+
+    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
+        """Return that nobody keeps account."""
+        return b""

@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from server.store.models import Plan, PlanClient, PlanSnapshot, PlanUpdate
+from server.history.log import MANY, History, Written
+from server.store.models import Plan, PlanAuthorship, PlanClient, PlanSnapshot, PlanUpdate
 
 Row = dict[str, Any]
 """A row of `plan_update`."""
@@ -36,13 +37,16 @@ class Stored:
 
     lineage: str
     seq: int
-    updates: Sequence[bytes]
-    """The snapshot first, when there is one."""
-
+    history: History
     logged: int
-    """How many of them are rows of the log."""
+    """How many of its rows are in the log: all but the snapshot, when there is one."""
 
     owners: Mapping[int, str]
+
+    @property
+    def updates(self) -> list[bytes]:
+        """The updates that make the plan, in order."""
+        return [row.update for row in self.history.rows]
 
 
 class Overtaken(Exception):
@@ -55,11 +59,11 @@ def load_plan(connection: Connection, plan_id: str) -> Stored | None:
     if lineage is None:
         return None
     snapshot = connection.execute(
-        select(PlanSnapshot.seq, PlanSnapshot.state).where(PlanSnapshot.plan_id == plan_id)
+        select(PlanSnapshot.seq, PlanSnapshot.at, PlanSnapshot.state).where(PlanSnapshot.plan_id == plan_id)
     ).first()
     seq = snapshot.seq if snapshot else 0
     log = connection.execute(
-        select(PlanUpdate.seq, PlanUpdate.update)
+        select(PlanUpdate.seq, PlanUpdate.author, PlanUpdate.at, PlanUpdate.update)
         .where(PlanUpdate.plan_id == plan_id, PlanUpdate.seq > seq)
         .order_by(PlanUpdate.seq)
     ).all()
@@ -69,7 +73,15 @@ def load_plan(connection: Connection, plan_id: str) -> Stored | None:
     return Stored(
         lineage=lineage,
         seq=log[-1].seq if log else seq,
-        updates=[*([snapshot.state] if snapshot else []), *(row.update for row in log)],
+        history=History(
+            rows=[
+                *([Written(snapshot.seq, MANY, snapshot.at, snapshot.state)] if snapshot else []),
+                *(Written(*row) for row in log),
+            ],
+            authorship=connection.scalar(
+                select(PlanAuthorship.content).where(PlanAuthorship.plan_id == plan_id)
+            ),
+        ),
         logged=len(log),
         owners={row.client_id: row.participant for row in owners},
     )
@@ -156,8 +168,10 @@ class _Statement:
         return tuple(values.values()) if self._is_positional else values
 
 
-def replace_log(connection: Connection, plan_id: str, seq: int, state: bytes, at: dt.datetime) -> None:
-    """Put a snapshot in the place of the log up to `seq`.
+def replace_log(
+    connection: Connection, plan_id: str, seq: int, state: bytes, at: dt.datetime, authorship: bytes
+) -> None:
+    """Put a snapshot, and who wrote what of it unless that is empty, in the place of the log up to `seq`.
 
     Raises
     ------
@@ -169,4 +183,7 @@ def replace_log(connection: Connection, plan_id: str, seq: int, state: bytes, at
         raise Overtaken(plan_id)
     connection.execute(delete(PlanSnapshot).where(PlanSnapshot.plan_id == plan_id))
     connection.execute(insert(PlanSnapshot), {"plan_id": plan_id, "seq": seq, "state": state, "at": at})
+    if authorship:
+        connection.execute(delete(PlanAuthorship).where(PlanAuthorship.plan_id == plan_id))
+        connection.execute(insert(PlanAuthorship), {"plan_id": plan_id, "seq": seq, "content": authorship})
     connection.execute(delete(PlanUpdate).where(PlanUpdate.plan_id == plan_id, PlanUpdate.seq <= seq))

@@ -156,6 +156,30 @@ class PlanClient(Base):
     participant: Mapped[str] = mapped_column(Id)
 
 
+class PlanAuthorship(Base):
+    """Who wrote what of a plan up to `seq`, which a snapshot no longer says; one row a plan."""
+
+    __tablename__ = "plan_authorship"
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class PlanVersion(Base):
+    """A plan as it was after its edit `seq`, kept by somebody or by itself."""
+
+    __tablename__ = "plan_version"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), index=True)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(200), default="")
+    made_by: Mapped[str | None] = mapped_column(Id)
+    made_at: Mapped[Moment]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    authorship: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
 Index("guest_of_member", Guest.member_id)
 Index("sign_in_of_member", SignIn.member_id)
 Index("sign_in_of_guest", SignIn.guest_id)

@@ -1,5 +1,6 @@
 """What plans work out by themselves, for whoever asks; the rest is told without being asked."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
@@ -17,6 +18,9 @@ class Analyses(Protocol):
 
     def ways(self, plan_id: str, stakeholder: str) -> list[dict[str, Any]] | None:
         """Return the best ways to a stakeholder, None when there is no such person; may raise NotAnswered."""
+
+    def ask(self, plan_id: str, question: str, pieces: Sequence[bytes] = (), **arguments: Any) -> list[bytes]:
+        """Return the answer to a question (see `server.analyses.questions`); may raise NotAnswered."""
 
     def redate(self, plan_id: str, period: Period) -> None:
         """Take in that a plan runs from one day to another now."""

@@ -1,10 +1,11 @@
 """What use cases need of the plans that are open now; `server.rooms.rooms.Rooms` is one."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from typing import Protocol
 
 from planning.plan import Plan
 from planning.tools import SCHEMA
+from server.access import Seat
 from server.errors import Refused
 from server.rooms.document import document_from, read_plan
 from server.store.database import Database
@@ -28,6 +29,13 @@ class LivePlans(Protocol):
 
     def forget(self, plan_id: str) -> None:
         """End the connections to a plan that went to the bin."""
+
+
+class OpenPlans(LivePlans, Protocol):
+    """The plans of a process that serves people."""
+
+    def enter(self, plan_id: str, seat: Seat, updates: Sequence[bytes]) -> int:
+        """Take in edits of somebody who brings them with a request; return the number of the last one."""
 
 
 class PlansAtRest:

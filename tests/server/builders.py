@@ -12,14 +12,20 @@ from werkzeug.test import TestResponse
 
 from config.settings import Settings
 from planning.analyses.influence import ways_to
-from server.access import Role
+from planning.tools import SCHEMA
+from server.access import Role, Seat
 from server.analyses.analyst import NotAnswered
 from server.analyses.outbox import Period
+from server.analyses.questions import answer
+from server.analyses.replica import Replica, Row
 from server.export.exports import Exports
 from server.export.manuscript import Manuscript
+from server.rooms.document import document_from
+from server.rooms.gate import Gate
 from server.services import EXTENSION, Services, limits_of
 from server.store.database import Database
-from server.store.models import Account, AccountMember, Guest, Member
+from server.store.journal import Stored, load_plan
+from server.store.models import Account, AccountMember, Guest, Member, PlanClient, PlanUpdate
 from server.usecases import set_up
 from server.usecases.callers import open_session
 from server.usecases.live import PlansAtRest
@@ -52,8 +58,9 @@ class StoppedClock:
 class QuietPlans(PlansAtRest):
     """Plans that nobody has open unless a test says so; remembers what it was told."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: StoppedClock) -> None:
         super().__init__(database)
+        self.clock = clock
         self.open_now: dict[str, Sequence[str]] = {}
         self.told: list[tuple[str, str]] = []
 
@@ -73,11 +80,36 @@ class QuietPlans(PlansAtRest):
         """Remember which plan was to be put away."""
         self.told.append(("forget", plan_id))
 
+    def enter(self, plan_id: str, seat: Seat, updates: Sequence[bytes]) -> int:
+        """Take edits in through the gate, and write them down."""
+        with self._database.session() as session:
+            stored = self.stored(plan_id)
+            document = document_from(*stored.updates)
+            gate = Gate(SCHEMA, document, stored.owners)
+            for seq, update in enumerate(updates, start=stored.seq + 1):
+                admitted = gate.admit(update, seat)
+                assert admitted is not None
+                document.apply_update(admitted.update)
+                gate.settle()
+                said = {"author": seat.participant, "client": "request", "n": seq, "at": self.clock()}
+                session.add(PlanUpdate(plan_id=plan_id, seq=seq, update=admitted.update, **said))
+                for client in admitted.claims:
+                    session.add(PlanClient(plan_id=plan_id, client_id=client, participant=seat.participant))
+            session.commit()
+        return stored.seq + len(updates)
+
+    def stored(self, plan_id: str) -> Stored:
+        """Return all that is written of a plan."""
+        with self._database.engine.connect() as connection:
+            stored = load_plan(connection, plan_id)
+        assert stored is not None
+        return stored
+
 
 class AnalysesAtOnce:
     """Works things out on the spot, unless it is late; the process that does it has tests of its own."""
 
-    def __init__(self, live: PlansAtRest) -> None:
+    def __init__(self, live: QuietPlans) -> None:
         self._live = live
         self.is_late = False
         self.periods: dict[str, Period] = {}
@@ -89,6 +121,14 @@ class AnalysesAtOnce:
         plan, _ = self._live.read(plan_id)
         known = plan.record("stakeholders", stakeholder) is not None
         return [asdict(way) for way in ways_to(plan, stakeholder)] if known else None
+
+    def ask(self, plan_id: str, question: str, pieces: Sequence[bytes] = (), **arguments: Any) -> list[bytes]:
+        """Return what the child would answer."""
+        if self.is_late:
+            raise NotAnswered(plan_id)
+        history = self._live.stored(plan_id).history
+        rows = [Row(row.seq, row.author, row.at.isoformat(), row.update) for row in history.rows]
+        return answer(Replica(rows, history.authorship, None), question, arguments, pieces)
 
     def redate(self, plan_id: str, period: Period) -> None:
         """Remember from when to when a plan runs."""
@@ -177,7 +217,7 @@ def an_installation(
 ) -> QuietPlans:
     """Let an application serve this database, and return its plans."""
     given = settings or Settings()
-    live = QuietPlans(database)
+    live = QuietPlans(database, clock)
     analyses = AnalysesAtOnce(live)
     services = Services(given, database, clock, QUICK, limits_of(given), live, exports, analyses)
     flask.extensions[EXTENSION] = services

@@ -64,6 +64,13 @@ EXPECTED: dict[str, str] = {
     "GET /api/plans/<plan_id>/exports/<export_id>": "plan export",
     "GET /api/plans/<plan_id>/exports/<export_id>/file": "plan export",
     "GET /api/plans/<plan_id>/ways/<stakeholder_id>": "plan read",
+    "GET /api/plans/<plan_id>/versions": "plan read",
+    "POST /api/plans/<plan_id>/versions": "plan edit",
+    "PATCH /api/plans/<plan_id>/versions/<version_id>": "plan edit",
+    "DELETE /api/plans/<plan_id>/versions/<version_id>": "plan manage",
+    "GET /api/plans/<plan_id>/versions/compare": "plan read",
+    "POST /api/plans/<plan_id>/versions/<version_id>/restore": "plan edit",
+    "GET /api/plans/<plan_id>/authorship": "plan read",
     "GET /api/openapi.json": ANYONE,
     "GET /healthz": ANYONE,
     "GET /readyz": ANYONE,
@@ -100,6 +107,7 @@ ADMITTED = {
     "account administer": OWNERS,
     "account in the bin": OWNERS,
     "plan read": {*READERS, "guest"},
+    "plan edit": {*MANAGERS, "participant", "guest"},
     "plan export": MANAGERS,
     "plan manage": MANAGERS,
     "plan remove": OWNERS,
@@ -123,6 +131,7 @@ def address_in(world: World, route: str, *, foreign: bool = False) -> str:
         "invitation_id": "i" * 21,
         "export_id": "e" * 21,
         "stakeholder_id": "s" * 21,
+        "version_id": "v" * 21,
         "code": "ABCDEFGH",
         "tool": "actions",
         "path:name": "app.js",
@@ -136,7 +145,7 @@ def address_in(world: World, route: str, *, foreign: bool = False) -> str:
 
 def prepare(world: World, route: str) -> None:
     """Put in the bin what a route takes out of it."""
-    if route.endswith("/restore"):
+    if EXPECTED[route].endswith("in the bin"):
         world.browser("owner").delete(address_in(world, route).removesuffix("/restore"))
 
 

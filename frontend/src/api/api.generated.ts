@@ -611,6 +611,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        /** Return the versions of a plan, the newest first. */
+        get: operations["list_versions"];
+        put?: never;
+        /** Keep the plan as it is now, under a name. */
+        post: operations["keep_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a version for good; the plan stays as it is. */
+        delete: operations["delete_version"];
+        options?: never;
+        head?: never;
+        /** Give a version another name; one that kept itself then stays for good. */
+        patch: operations["name_version"];
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        /** Return what changed from one version to another, or to the plan as it is now. */
+        get: operations["compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/versions/{version_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring the plan, or a part of it, back to a version, as new edits; answered when they are saved. */
+        post: operations["restore_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan_id}/authorship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        /** Return who made a record and who wrote each of its fields, and when. */
+        get: operations["view_authorship"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -901,6 +1000,72 @@ export interface components {
         WaysAnswer: {
             stakeholder: string;
             ways: components["schemas"]["WayAnswer"][];
+        };
+        AuthorAnswer: {
+            participant: string;
+            name: string;
+            department: string;
+        };
+        VersionAnswer: {
+            id: string;
+            /** @enum {string} */
+            kind: "named" | "daily" | "before_restore";
+            name: string;
+            made_by: components["schemas"]["AuthorAnswer"] | null;
+            /** Format: date-time */
+            made_at: string;
+            seq: number;
+        };
+        VersionName: {
+            name: string;
+        };
+        SentenceAnswer: {
+            code: string;
+            where: string;
+            values: {
+                [key: string]: unknown;
+            };
+            by: components["schemas"]["AuthorAnswer"][];
+            /** Format: date-time */
+            at: string | null;
+            before: unknown;
+            after: unknown;
+        };
+        CountsAnswer: {
+            added: number;
+            removed: number;
+            restored: number;
+            changed: number;
+        };
+        ComparisonAnswer: {
+            from: components["schemas"]["VersionAnswer"];
+            to: components["schemas"]["VersionAnswer"] | null;
+            sentences: components["schemas"]["SentenceAnswer"][];
+            records: components["schemas"]["CountsAnswer"];
+            left_out: number;
+        };
+        RestoredPart: {
+            /** @enum {string} */
+            tool?: "customer_profile" | "industry" | "relationship" | "strategy_map" | "puzzle" | "stakeholders" | "team" | "responsibilities" | "competitors" | "value" | "swot" | "objectives" | "actions" | "risks" | "kpis" | "decisions" | "parking_lot" | "comments" | "findings";
+            /** @enum {string} */
+            section?: "profile" | "divisions" | "financial_years" | "addresses" | "industry_items" | "history" | "customer_voice" | "offerings" | "white_space" | "strategy_nodes" | "strategy_links" | "puzzle_pieces" | "stakeholders" | "influence_lines" | "team_members" | "coverage" | "executive_pairs" | "charter" | "workstreams" | "responsibilities" | "competitors" | "buying_criteria" | "ratings" | "value_propositions" | "swot_items" | "objectives" | "actions" | "risks" | "kpis" | "kpi_values" | "decisions" | "parked_items" | "comments" | "set_aside";
+            record?: string;
+        };
+        RestoredAnswer: {
+            seq: number;
+        };
+        TouchAnswer: {
+            participant: string;
+            name: string;
+            department: string;
+            /** Format: date-time */
+            at: string;
+        };
+        AuthorshipAnswer: {
+            created: components["schemas"]["TouchAnswer"] | null;
+            fields: {
+                [key: string]: components["schemas"]["TouchAnswer"];
+            };
         };
     };
     responses: {
@@ -2106,6 +2271,190 @@ export interface operations {
                     "application/json": components["schemas"]["WaysAnswer"];
                 };
             };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    list_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionAnswer"][];
+                };
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    keep_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    delete_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    name_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    compare_versions: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    restore_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoredPart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    view_authorship: {
+        parameters: {
+            query: {
+                place: string;
+            };
+            header?: never;
+            path: {
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorshipAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };

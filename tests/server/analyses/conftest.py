@@ -12,6 +12,7 @@ import pytest
 from server.analyses import process
 from server.analyses.analyst import Analyst
 from server.analyses.bounds import Bounds
+from server.history.days import Day
 from server.rooms.messages import Report
 from tests.server.rooms.conftest import NOON, Guest, Table
 
@@ -28,7 +29,13 @@ class FollowedTable(Table):
 
     def __init__(self, folder: Path, bounds: Bounds, **options: Any) -> None:
         self.moment = NOON
-        self.analyst = Analyst(lambda: self.moment, lambda plan_id: PERIOD, bounds)
+        self.days: list[Day] = []
+        self.analyst = Analyst(
+            lambda: self.moment,
+            lambda plan_id: PERIOD,
+            bounds,
+            keep_day=lambda plan_id, day: self.days.append(day),
+        )
         super().__init__(f"sqlite:///{folder}/tavolo.sqlite3", witness=self.analyst, **options)
         self.analyst.follow(self.rooms)
 

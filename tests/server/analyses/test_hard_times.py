@@ -8,10 +8,11 @@ from typing import Any
 
 import greenlet
 
+from server.history.log import History, Written
 from server.rooms.messages import Report
 from tests.builders import an_id
 from tests.server.analyses.conftest import Followed, FollowedTable, types, wait_for, wait_for_part
-from tests.server.rooms.conftest import Guest
+from tests.server.rooms.conftest import NOON, Guest
 
 
 def events(logs: io.StringIO, name: str) -> list[dict[str, Any]]:
@@ -65,8 +66,8 @@ def test_nothing_that_a_room_calls_waits_even_when_the_child_takes_nothing(follo
     greenlet.settrace(lambda event, _greenlets: switches.append(event))
     try:
         for seq in range(20):
-            table.analyst.opened(an_id("third"), seq, [b"x" * 10_000])
-            table.analyst.edited(an_id("third"), seq, b"x" * 100_000)
+            table.analyst.opened(an_id("third"), History([Written(seq, "", NOON, b"x" * 10_000)]))
+            table.analyst.edited(an_id("third"), [Written(seq, "anna", NOON, b"x" * 100_000)])
             table.analyst.closed(an_id("fourth"))
     finally:
         greenlet.settrace(None)

@@ -6,11 +6,12 @@ import gevent
 
 from planning.tools import SCHEMA
 from server.access import Role
+from server.history.log import History, Written
 from server.rooms.document import document_from, read_plan
 from server.rooms.messages import Edits, Report
 from tests.builders import an_id
 from tests.server.rooms.builders import PLAN
-from tests.server.rooms.conftest import Guest, Table, wait_for
+from tests.server.rooms.conftest import NOON, Guest, Table, wait_for
 
 Tables = Callable[..., Table]
 
@@ -20,17 +21,30 @@ class Notebook:
 
     def __init__(self) -> None:
         self.lines: list[tuple[str, str, int]] = []
-        self.updates: list[bytes] = []
+        self.rows: list[Written] = []
+        self.authorship: bytes | None = b"who wrote what"
+        self.known: bytes | None = None
 
-    def opened(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> None:
+    def opened(self, plan_id: str, history: History) -> None:
         """Write down that a plan is live."""
-        self.lines.append(("opened", plan_id, seq))
-        self.updates = list(updates)
+        self.rows = list(history.rows)
+        self.known = history.authorship
+        self.lines.append(("opened", plan_id, self.rows[-1].seq))
 
-    def edited(self, plan_id: str, seq: int, update: bytes) -> None:
+    def edited(self, plan_id: str, rows: Sequence[Written]) -> None:
         """Write down what entered it."""
-        self.lines.append(("edited", plan_id, seq))
-        self.updates.append(update)
+        self.rows += rows
+        self.lines.append(("edited", plan_id, rows[-1].seq))
+
+    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
+        """Return what a test wants to be known."""
+        self.lines.append(("asked", plan_id, seq))
+        return self.authorship
+
+    @property
+    def updates(self) -> list[bytes]:
+        """What was told of the plan."""
+        return [row.update for row in self.rows]
 
     def closed(self, plan_id: str) -> None:
         """Write down that it is not live any more."""
@@ -68,7 +82,7 @@ def test_an_edit_is_told_to_people_before_the_witness_hears_of_it(tables: Tables
     heard: list[int] = []
 
     class Listener(Notebook):
-        def edited(self, plan_id: str, seq: int, update: bytes) -> None:
+        def edited(self, plan_id: str, rows: Sequence[Written]) -> None:
             heard.append(len(anna.inbox.of(Edits)))
 
     table = tables(witness=Listener())
@@ -95,7 +109,7 @@ def test_a_plan_that_nobody_is_at_is_closed_once(tables: Tables):
     wait_for(lambda: notes.of("closed"))
     gevent.idle()
     table.rooms.forget(PLAN)
-    assert notes.lines == [("opened", PLAN, 1), ("closed", PLAN, 0)]
+    assert (notes.of("opened"), notes.of("closed")) == ([("opened", PLAN, 1)], [("closed", PLAN, 0)])
 
 
 def test_a_plan_that_goes_to_the_bin_is_closed_once(tables: Tables):
@@ -126,14 +140,52 @@ def test_a_plan_that_is_only_read_or_woken_is_followed_too(tables: Tables):
     assert table.rooms.live() == [PLAN, an_id("other")]
 
 
-def test_the_state_of_a_live_plan_holds_every_edit(table: Table):
+def test_every_edit_is_told_with_who_made_it_and_when(tables: Tables):
+    table = tables(witness=(notes := Notebook()))
+    anna, ben = table.seat("anna"), table.seat("ben")
+    for one in (anna, ben):
+        one.edit(lambda one: one.section("profile")["vision"].insert(0, "x"))
+    for one in (anna, ben):
+        one.wait_saved()
+    assert [(row.seq, row.author, row.at) for row in notes.rows[1:]] == [
+        (2, an_id("anna"), NOON),
+        (3, an_id("ben"), NOON),
+    ]
+
+
+def test_the_history_of_a_live_plan_holds_every_edit(table: Table):
     types(table.seat("anna"), "Hello")
-    state = table.rooms.state_of(PLAN)
-    assert state is not None
-    seq, update = state
-    assert seq == 2
-    assert read_plan(document_from(update), SCHEMA) == table.read()
-    assert table.rooms.state_of(an_id("cold")) is None
+    history = table.rooms.history_of(PLAN)
+    assert history is not None
+    assert [row.author for row in history.rows] == ["server", an_id("anna")]
+    assert read_plan(document_from(*(row.update for row in history.rows)), SCHEMA) == table.read()
+    assert table.rooms.history_of(an_id("cold")) is None
+
+
+def test_a_log_is_folded_with_who_wrote_it(tables: Tables):
+    table = tables(witness=(notes := Notebook()), unload_after=0.02)
+    anna = table.seat("anna")
+    types(anna, "Hello")
+    table.rooms.leave(anna.attendance)
+    wait_for(lambda: notes.of("closed"))
+    assert notes.of("asked") == [("asked", PLAN, 2)]
+    assert table.execute("SELECT seq, content FROM plan_authorship") == [(2, b"who wrote what")]
+    types(table.seat("ben"), "Hello ")
+    assert notes.known == b"who wrote what"
+    assert [row.author for row in notes.rows] == ["", an_id("ben")]
+
+
+def test_a_log_whose_authors_nobody_can_tell_now_is_folded_another_time(tables: Tables):
+    table = tables(witness=(notes := Notebook()), unload_after=0.02)
+    notes.authorship = None
+    anna = table.seat("anna")
+    types(anna, "Hello")
+    table.rooms.leave(anna.attendance)
+    wait_for(lambda: notes.of("closed"))
+    assert table.execute("SELECT count(*) FROM plan_update") == [(2,)]
+    notes.authorship = b"who wrote what"
+    table.rooms.leave(table.seat("anna").attendance)
+    wait_for(lambda: table.execute("SELECT count(*) FROM plan_update") == [(0,)])
 
 
 def test_everybody_at_the_plan_is_told_its_report_and_nobody_else(table: Table):
