@@ -91,14 +91,65 @@ def sees(words: str) -> Step:
     return lambda person, demo: expect(person.page.get_by_text(words).first).to_be_visible()
 
 
+def looks_at(way: str) -> Step:
+    return lambda person, demo: person.look_at(way)
+
+
+def asks_who_can_win(name: str) -> Step:
+    """Choose somebody on the map of stakeholders and ask for the ways to them."""
+
+    def ask(person: Person, demo: Demo) -> None:
+        person.page.get_by_role("group", name=name).first.focus()
+        person.page.keyboard.press("w")
+
+    return ask
+
+
+def says_who(name: str) -> Step:
+    """Say who of the team sits here, where the browser does not know it yet."""
+
+    def say(person: Person, demo: Demo) -> None:
+        known = person.page.get_by_text(f"Actions of {name}")
+        asked = person.page.get_by_role("button", name=f"I am {name}")
+        expect(known.or_(asked)).to_be_visible()
+        if asked.is_visible():
+            asked.click()
+        expect(known).to_be_visible()
+
+    return say
+
+
 def opens_record(name: str) -> Step:
     return lambda person, demo: person.open_record(name)
+
+
+def changes_a_plan_since(version: str) -> Step:
+    """Make a plan, keep a version of it, and add something."""
+
+    def change(person: Person, demo: Demo) -> None:
+        plan = person.installation.a_plan()
+        person.installation.call("POST", f"/api/plans/{plan}/versions", {"name": version})
+        person.open(plan, "objectives")
+        person.page.get_by_role("button", name="Add objective").first.click()
+        # On a phone there is no table to type it into, and the record stays without a name.
+        person.page.keyboard.type("One patient record")
+        person.page.keyboard.press("Enter")
+        expect(person.page.get_by_text("1 record", exact=True)).to_be_visible()
+        person.expect_saved()
+
+    return change
 
 
 ACCOUNTS = goes_to("/", "Accounts")
 AN_ACCOUNT = goes_to("/accounts/{account}", ACCOUNT)
 MEMBERS = goes_to("/members", "Members")
 STAKEHOLDERS = opens_tool("stakeholders")
+COMPARED = (
+    changes_a_plan_since("Before the visit"),
+    presses_at_the_top("History"),
+    presses("Before the visit"),
+    sees("added it"),
+)
 
 ENTRANCE = (
     Place("sign-in", (goes_to("/sign-in", "Sign in"),), True),
@@ -117,19 +168,69 @@ COMPANY = (
     Place("members-invite", (MEMBERS, presses("Invite"), sees("Invite a colleague"))),
     Place("settings", (goes_to("/settings", "Settings"),)),
 )
+WITHOUT_A_PAGE = {"comments", "findings"}
 TOOLS = tuple(
-    Place(f"plan-{tool.key}", (opens_tool(tool.key),)) for tool in SCHEMA.tools if tool.key != "comments"
+    Place(f"plan-{tool.key}", (opens_tool(tool.key),))
+    for tool in SCHEMA.tools
+    if tool.key not in WITHOUT_A_PAGE
 )
 OVER_THE_PLAN = (
+    Place("plan-glance", (opens_tool("glance"), sees("of actions by two departments"))),
     Place("plan-bin", (opens_tool("bin"),)),
-    Place("plan-record", (STAKEHOLDERS, opens_record("Chief financial officer"))),
+    Place("plan-map", (STAKEHOLDERS, looks_at("Map"), sees("Boss not known"))),
+    Place(
+        "plan-ways",
+        (STAKEHOLDERS, looks_at("Map"), asks_who_can_win("Executive vice president"), sees("Ana R. →")),
+    ),
+    Place("plan-grid", (STAKEHOLDERS, looks_at("Power . interest"), sees("Key players"))),
+    Place(
+        "plan-divisions",
+        (opens_tool("customer_profile"), looks_at("Division map"), sees("Northlake Hospitals Group")),
+    ),
+    Place("plan-heat-map", (opens_tool("competitors"), sees("Weighted score"))),
+    Place("plan-white-space", (opens_tool("relationship"), sees("The best five expansions"))),
+    Place("plan-raci", (opens_tool("responsibilities"), sees("Who answers"))),
+    Place("plan-history", (opens_tool("relationship"), presses("Time line"), sees("Would they"))),
+    Place("plan-record", (STAKEHOLDERS, looks_at("Table|List"), opens_record("Chief financial officer"))),
+    Place(
+        "plan-authors",
+        (
+            STAKEHOLDERS,
+            looks_at("Table|List"),
+            opens_record("Chief financial officer"),
+            presses("Who wrote this"),
+            sees("Added by"),
+        ),
+    ),
+    Place("plan-versions", COMPARED),
+    Place("plan-restore", (*COMPARED, presses("Restore this version"), sees("goes to the bin"))),
     Place("plan-people", (STAKEHOLDERS, presses("person here"), sees("(you)"))),
     Place("plan-menu", (STAKEHOLDERS, presses("Your menu"), sees("Sign out"))),
     Place("plan-export", (STAKEHOLDERS, presses_at_the_top("Export PDF"), sees("For whom?"))),
     Place("plan-share", (STAKEHOLDERS, presses_at_the_top("Share"), sees("Close to guests"))),
     Place("plan-comments", (STAKEHOLDERS, presses_at_the_top("omments"), sees("Reply"))),
+    Place("plan-findings", (STAKEHOLDERS, presses_at_the_top("Findings"), sees("Must be mended"))),
+    Place(
+        "plan-finding",
+        (
+            STAKEHOLDERS,
+            presses_at_the_top("Findings"),
+            presses("Go there: Stakeholders · Executive vice president"),
+            presses("findings, the first"),
+            sees("Set aside"),
+        ),
+    ),
     Place("plan-settings", (STAKEHOLDERS, presses_at_the_top("Plan settings"), sees("Last day"))),
     Place("plan-palette", (STAKEHOLDERS, types("Control+k"), sees("Open comments"))),
     Place("plan-keys", (STAKEHOLDERS, types("?"), sees("Next or previous tool"))),
 )
-PLACES = (*ENTRANCE, *COMPANY, *TOOLS, *OVER_THE_PLAN)
+# After everything else, because a browser remembers how somebody looked at a section last.
+DRAWINGS = (
+    Place("plan-board", (opens_tool("actions"), looks_at("Board"), sees("Blocked:"))),
+    Place("plan-timeline", (opens_tool("actions"), looks_at("Timeline"), sees("Today"))),
+    Place("plan-mine", (opens_tool("actions"), looks_at("Mine"), says_who("Mei L."))),
+    Place("plan-horizons", (opens_tool("objectives"), looks_at("Horizons"), sees("Serves"))),
+    Place("plan-exposure", (opens_tool("risks"), looks_at("Risk matrix"), sees("Answer:"))),
+    Place("plan-sparks", (opens_tool("kpis"), looks_at("Trends"), sees("Improving"))),
+)
+PLACES = (*ENTRANCE, *COMPANY, *TOOLS, *OVER_THE_PLAN, *DRAWINGS)

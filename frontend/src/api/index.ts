@@ -6,3 +6,4 @@ export * from "./plans";
 export * from "./problem";
 export * from "./session";
 export type * from "./types";
+export * from "./versions";

@@ -7,3 +7,10 @@ export const PlaceSlotContext = createContext<((target: Target) => ReactNode) | 
 export function PlaceSlot({ target }: { target: Target }) {
   return useContext(PlaceSlotContext)?.(target) ?? null;
 }
+
+/** What the workspace puts beneath a field, such as who wrote it. */
+export const PlaceFootContext = createContext<((target: Target) => ReactNode) | null>(null);
+
+export function PlaceFoot({ target }: { target: Target }) {
+  return useContext(PlaceFootContext)?.(target) ?? null;
+}

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import { type Row, useEdits, useFocusTarget, useOthersAt, usePlanSession } from "../../collab";
 import { type FieldDescription, fieldIn, useSection } from "../description";
 import { FieldFrame, type FrameIds } from "../frame/FieldFrame";
-import { PlaceSlot } from "../frame/PlaceSlot";
+import { PlaceFoot, PlaceSlot } from "../frame/PlaceSlot";
 import { InputOf } from "../inputs/InputOf";
 import type { FieldPlace } from "../inputs/inputProps";
 import { RichTextInput } from "../inputs/RichTextInput";
@@ -53,6 +53,7 @@ export function BoundField(props: BoundFieldProps) {
           )
         }
       </FieldFrame>
+      <PlaceFoot target={place} />
     </div>
   );
 }

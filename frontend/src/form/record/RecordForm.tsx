@@ -69,4 +69,6 @@ function focusField(form: HTMLElement | null, target: string): void {
   );
   (input ?? place)?.scrollIntoView({ block: "center" });
   input?.focus({ preventScroll: true });
+  // A drawer that is still opening puts the focus where this mark is, and else on its first button.
+  input?.setAttribute("data-autofocus", "");
 }

@@ -52,11 +52,11 @@ describe("the frame", () => {
     const bin = await screen.findByRole("link", { name: /^Bin/ });
     act(() => bin.focus());
     await user.keyboard("{ArrowDown}");
-    expect(document.activeElement?.textContent).toContain("Customer profile");
+    expect(document.activeElement?.textContent).toContain("At a glance");
     await user.keyboard("{ArrowUp}");
     expect(document.activeElement).toBe(bin);
     await user.keyboard("{Home}");
-    expect(document.activeElement?.textContent).toContain("Customer profile");
+    expect(document.activeElement?.textContent).toContain("At a glance");
   });
 
   it("opens sharing and export for those who may, and not for others", async () => {

@@ -3,13 +3,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "../../api";
 import type { Target } from "../../collab";
-import { PlaceSlotContext } from "../../form/frame/PlaceSlot";
+import { PlaceFootContext, PlaceSlotContext } from "../../form/frame/PlaceSlot";
 import { usePageTitle } from "../../ui";
 import { CommentLink } from "../comments/CommentLink";
 import { CommentsPanel } from "../comments/CommentsPanel";
 import { CommentsProvider } from "../comments/CommentsProvider";
 import { useComments } from "../comments/commentsContext";
 import { ExportsProvider } from "../export/ExportsProvider";
+import { FindingMark } from "../findings/FindingMark";
+import { FindingsPanel } from "../findings/FindingsPanel";
+import { FindingsProvider } from "../findings/FindingsProvider";
+import { BeneathField, BesideRecord } from "../history/beside";
+import { HistoryDoor } from "../history/HistoryDoor";
+import { HistoryProvider } from "../history/HistoryProvider";
 import { useOpenPlace } from "../places/openPlace";
 import { PAGES, targetOfTool } from "../places/targets";
 import { useShortcuts } from "../shortcuts/useShortcuts";
@@ -20,7 +26,7 @@ import { Notices } from "./Notices";
 import { usePeopleNews } from "./peopleNews";
 import { useIsPhone } from "./screen";
 import { ToolMain } from "./ToolMain";
-import { BIN, ToolNav } from "./ToolNav";
+import { OWN_PAGES, ToolNav } from "./ToolNav";
 import { useEscapeFirst } from "./useEscapeFirst";
 import { usePrefetch } from "./usePrefetch";
 import { useWorkspaceState } from "./useWorkspaceState";
@@ -38,19 +44,35 @@ export function Frame({ planId, about, toolKey }: FrameProps) {
   return (
     <WorkspaceContext value={useWorkspaceState(planId, about)}>
       <CommentsProvider>
-        <PlaceSlotContext value={commentsBeside}>
-          <ExportsProvider>
-            <Laid toolKey={toolKey} />
-          </ExportsProvider>
-        </PlaceSlotContext>
+        <FindingsProvider>
+          <HistoryProvider>
+            <PlaceSlotContext value={beside}>
+              <PlaceFootContext value={beneath}>
+                <ExportsProvider>
+                  <Laid toolKey={toolKey} />
+                </ExportsProvider>
+              </PlaceFootContext>
+            </PlaceSlotContext>
+          </HistoryProvider>
+        </FindingsProvider>
       </CommentsProvider>
     </WorkspaceContext>
   );
 }
 
-/** What forms and tables put beside each place: its comments. */
-function commentsBeside(target: Target) {
-  return <CommentLink target={target} />;
+/** What forms and tables put beside each place: what is to be mended there, its comments, a record's past. */
+function beside(target: Target) {
+  return (
+    <>
+      <FindingMark target={target} />
+      <CommentLink target={target} />
+      <BesideRecord target={target} />
+    </>
+  );
+}
+
+function beneath(target: Target) {
+  return <BeneathField target={target} />;
 }
 
 function Laid({ toolKey }: { toolKey: string }) {
@@ -76,6 +98,8 @@ function Laid({ toolKey }: { toolKey: string }) {
         <ToolMain toolKey={toolKey} />
       </main>
       <CommentsPanel here={record ?? (tool ? targetOfTool(tool) : null)} isOver={isOver} />
+      <FindingsPanel />
+      <HistoryDoor />
       <Dialogs />
     </div>
   );
@@ -122,6 +146,10 @@ function useTitle(toolKey: string): void {
   const { t } = useTranslation("workspace");
   const { about } = useWorkspace();
   const isTool = PAGES.some(({ key }) => key === toolKey);
-  const page = isTool ? t(`tool.${toolKey}.label`, { ns: "plan" }) : toolKey === BIN ? t("nav.bin") : "";
+  const page = isTool
+    ? t(`tool.${toolKey}.label`, { ns: "plan" })
+    : OWN_PAGES.includes(toolKey)
+      ? t(`nav.${toolKey}`)
+      : "";
   usePageTitle(page, about?.account.name ?? "");
 }

@@ -3,22 +3,25 @@ import { Component, type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ToolPage } from "../../tools";
 import { EmptyState } from "../../ui";
+import { lazily } from "../../ui/lazily";
 import { BinPage } from "../bin/BinPage";
 import { useOpenPlace } from "../places/openPlace";
 import { PAGES } from "../places/targets";
-import { BIN } from "./ToolNav";
+import { BIN, GLANCE } from "./ToolNav";
 import { useWorkspace } from "./workspaceContext";
 
-/** The page in the middle: a tool, the bin, or what to do when there is no such page. */
+const GlancePage = lazily(() => import("../glance/GlancePage"));
+
+/** The page in the middle: a tool, the plan at a glance, the bin, or what to do when there is no such page. */
 export function ToolMain({ toolKey }: { toolKey: string }) {
   const { open, onOpen } = useOpenPlace();
   const tool = PAGES.find(({ key }) => key === toolKey);
   if (toolKey === BIN) return <BinPage />;
-  if (!tool) return <NoSuchTool />;
+  if (toolKey !== GLANCE && !tool) return <NoSuchTool />;
   return (
     <Contained>
       <Suspense fallback={<ToolSkeleton />}>
-        <ToolPage toolKey={tool.key} open={open} onOpen={onOpen} />
+        {tool ? <ToolPage toolKey={tool.key} open={open} onOpen={onOpen} /> : <GlancePage />}
       </Suspense>
     </Contained>
   );

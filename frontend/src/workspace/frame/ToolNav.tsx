@@ -11,6 +11,10 @@ import styles from "./ToolNav.module.css";
 import { useWorkspace } from "./workspaceContext";
 
 export const BIN = "bin";
+export const GLANCE = "glance";
+
+/** Pages of the plan that belong to no tool. */
+export const OWN_PAGES: readonly string[] = [GLANCE, BIN];
 
 interface ToolNavProps {
   toolKey: string;
@@ -22,12 +26,17 @@ interface ToolNavProps {
 export function ToolNav({ toolKey, onChosen }: ToolNavProps) {
   const { t } = useTranslation("workspace");
   const nav = useRef<HTMLElement>(null);
-  const isListed = toolKey === BIN || PAGES.some(({ key }) => key === toolKey);
+  const isListed = OWN_PAGES.includes(toolKey) || PAGES.some(({ key }) => key === toolKey);
   // An address that leads to no page must not leave the list without a way in.
   const listed = { current: toolKey, entrance: isListed ? toolKey : PAGES[0]?.key, onChosen };
   const removed = useBin().filter(shownInBin).length;
   return (
     <nav ref={nav} className={styles.nav} aria-label={t("nav.label")} onKeyDown={(e) => step(e, nav.current)}>
+      <ul className={styles.first}>
+        <Entry name={GLANCE} listed={listed}>
+          {t("nav.glance")}
+        </Entry>
+      </ul>
       {plan.parts.map(({ key }) => (
         <section key={key} aria-labelledby={`part-${key}`}>
           <h2 id={`part-${key}`} className={styles.part}>

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Mark, useFormats } from "../../ui";
 import { useComments } from "../comments/commentsContext";
+import { FindingsButton } from "../findings/FindingsButton";
+import { HistoryButton } from "../history/HistoryButton";
 import { PeoplePresent } from "./PeoplePresent";
 import { SaveState } from "./SaveState";
 import styles from "./WorkspaceHeader.module.css";
@@ -67,13 +69,19 @@ function Doors() {
   const { show, can } = useWorkspace();
   return (
     <span className={styles.doors}>
+      <FindingsButton />
       <CommentsButton />
+      <HistoryButton className={styles.spare} />
       {can("manage") && (
-        <Button className={styles.share} variant="default" onClick={() => show("share")}>
+        <Button className={styles.roomy} variant="default" onClick={() => show("share")}>
           {t("header.share")}
         </Button>
       )}
-      {can("export") && <Button onClick={() => show("export")}>{t("header.export")}</Button>}
+      {can("export") && (
+        <Button className={styles.roomy} onClick={() => show("export")}>
+          {t("header.export")}
+        </Button>
+      )}
     </span>
   );
 }

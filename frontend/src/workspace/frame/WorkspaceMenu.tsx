@@ -6,6 +6,8 @@ import { usePlanSession } from "../../collab";
 import { SchemeChoice } from "../../pages/menus/SchemeChoice";
 import { Avatar } from "../../ui";
 import { useComments } from "../comments/commentsContext";
+import { useFindingsPanel } from "../findings/findingsContext";
+import { useHistory } from "../history/historyContext";
 import styles from "./WorkspaceMenu.module.css";
 import { useWorkspace } from "./workspaceContext";
 
@@ -56,11 +58,19 @@ function HeaderDoors() {
   const { t } = useTranslation("workspace");
   const { can, show } = useWorkspace();
   const { togglePanel } = useComments();
+  const findings = useFindingsPanel();
+  const history = useHistory();
   return (
     <>
       <Menu.Divider />
+      <Menu.Item className={styles.phoneOnly} onClick={findings.togglePanel}>
+        {t("header.findings")}
+      </Menu.Item>
       <Menu.Item className={styles.phoneOnly} onClick={togglePanel}>
         {t("header.comments")}
+      </Menu.Item>
+      <Menu.Item className={styles.spareOnly} onClick={history.togglePanel}>
+        {t("header.history")}
       </Menu.Item>
       {can("manage") && (
         <Menu.Item className={styles.narrowOnly} onClick={() => show("share")}>
@@ -68,7 +78,7 @@ function HeaderDoors() {
         </Menu.Item>
       )}
       {can("export") && (
-        <Menu.Item className={styles.phoneOnly} onClick={() => show("export")}>
+        <Menu.Item className={styles.narrowOnly} onClick={() => show("export")}>
           {t("header.export")}
         </Menu.Item>
       )}

@@ -14,7 +14,7 @@ export interface WorkspaceState {
   isGuest: boolean;
   dialog: Dialog | null;
   show(dialog: Dialog | null): void;
-  /** Go to a tool by its key, or to the bin. */
+  /** Go to a tool by its key, to the plan at a glance or to the bin. */
   goToTool(toolKey: string): void;
   /** Go to the page of a record or field and put the focus there. */
   goTo(target: Target): void;

@@ -28,7 +28,9 @@ export interface Reach {
   goToRecord(found: FoundRecord): void;
   addTo(section: SectionDescription): void;
   show(dialog: Dialog): void;
+  openFindings(): void;
   openComments(): void;
+  openHistory(): void;
   undo(): void;
   redo(): void;
   setDark(dark: boolean): void;
@@ -45,6 +47,7 @@ export function toolCommands(reach: Reach, t: Words): Command[] {
     run: () => reach.goToTool(key),
   });
   return [
+    go("glance", t("nav.glance")),
     ...PAGES.map(({ key }) => go(key, t(`tool.${key}.label`, { ns: "plan" }))),
     go("bin", t("nav.bin")),
   ];
@@ -54,7 +57,9 @@ export function deedCommands(reach: Reach, t: Words): Command[] {
   const deeds: [string, boolean, () => void][] = [
     ["undo", reach.canEdit && reach.canUndo, reach.undo],
     ["redo", reach.canEdit && reach.canRedo, reach.redo],
+    ["findings", true, reach.openFindings],
     ["comments", true, reach.openComments],
+    ["history", true, reach.openHistory],
     ["share", reach.can("manage"), () => reach.show("share")],
     ["export", reach.can("export"), () => reach.show("export")],
     ["settings", reach.can("manage"), () => reach.show("settings")],

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEdits, usePlanSession, useUndoState } from "../../collab";
 import { useComments } from "../comments/commentsContext";
+import { useFindingsPanel } from "../findings/findingsContext";
 import { useWorkspace } from "../frame/workspaceContext";
+import { useHistory } from "../history/historyContext";
 import { PAGES } from "../places/targets";
 import { namedRecords } from "../places/titles";
 import {
@@ -24,6 +26,8 @@ export function useCommands(): Command[] {
   const { can, goTo, goToTool, show, undo, redo } = useWorkspace();
   const edits = useEdits();
   const { togglePanel, panel } = useComments();
+  const findings = useFindingsPanel();
+  const history = useHistory();
   const { canUndo, canRedo } = useUndoState();
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme("light") === "dark";
@@ -41,7 +45,9 @@ export function useCommands(): Command[] {
       if (id !== null) goTo({ section: section.key, id, field: null });
     },
     show,
+    openFindings: () => findings.isShown || findings.togglePanel(),
     openComments: () => panel || togglePanel(),
+    openHistory: history.comeBack,
     undo,
     redo,
     setDark: (dark) => setColorScheme(dark ? "dark" : "light"),

@@ -18,8 +18,10 @@ import { type LiveSession, PlanSessionContext } from "../../collab";
 import { Announcer, useAnnounce } from "../../ui";
 import { CommentsProvider } from "../comments/CommentsProvider";
 import { ExportsProvider } from "../export/ExportsProvider";
+import { FindingsProvider } from "../findings/FindingsProvider";
 import { useWorkspaceState } from "../frame/useWorkspaceState";
 import { WorkspaceContext } from "../frame/workspaceContext";
+import { HistoryProvider } from "../history/HistoryProvider";
 import { answerWith, type FakeAnswers } from "./fakeServer";
 
 export const PLAN: Plan = {
@@ -124,7 +126,11 @@ function Framed({ about, children }: { about: Plan; children: ReactNode }) {
   return (
     <WorkspaceContext value={useWorkspaceState(about.id, about)}>
       <CommentsProvider>
-        <ExportsProvider>{children}</ExportsProvider>
+        <FindingsProvider>
+          <HistoryProvider>
+            <ExportsProvider>{children}</ExportsProvider>
+          </HistoryProvider>
+        </FindingsProvider>
       </CommentsProvider>
     </WorkspaceContext>
   );
