@@ -132,6 +132,26 @@ def test_a_card_goes_to_done_by_key_and_comes_back_with_one_undo(ana: Person, pl
     expect(ana.form.get_by_role("heading", name="Agree the price")).to_be_visible()
 
 
+def test_an_action_is_made_on_the_board_with_the_keyboard_alone(
+    ana: Person, plan: str, tavolo: Installation
+) -> None:
+    look_at(ana, plan, "actions", "Board")
+    line = ana.page.get_by_role("textbox", name="Add action to Doing")
+    ana.page.get_by_role("searchbox").focus()
+    for _ in range(40):
+        ana.page.keyboard.press("Tab")
+        if line.evaluate("(one) => one === document.activeElement"):
+            break
+    expect(line).to_be_focused()
+    ana.page.keyboard.type("Write to the board")
+    ana.page.keyboard.press("Enter")
+    expect(card_in(ana, "Doing", "Write to the board")).to_be_visible()
+    expect(line).to_be_focused()
+    ana.expect_saved()
+    [made] = [one for one in tavolo.document(plan)["actions"] if one["title"] == "Write to the board"]
+    assert made["status"] == "doing"
+
+
 def test_two_people_pull_the_same_bar_and_both_end_with_the_same_days(
     ana: Person, mei: Person, plan: str, tavolo: Installation
 ) -> None:
