@@ -123,6 +123,20 @@ def test_the_first_way_to_the_executive_leads_over_the_adviser_and_without_their
     expect(panel.get_by_role("button", name="Say who influences them…")).to_be_visible()
 
 
+def test_who_sees_the_whole_chart_still_does_when_a_panel_opens_beside_it(
+    ana: Person, tavolo: Installation
+) -> None:
+    open_chart(ana, tavolo.demo_plan(), "Executive vice president")
+    people = ana.page.locator(".react-flow__node")
+    ana.page.get_by_role("button", name="Fit", exact=True).click()
+    whole = people.count()
+    ana.page.get_by_role("button", name="Findings:").click()
+    expect(ana.page.get_by_role("complementary", name="Findings")).to_be_visible()
+    for number in range(whole):
+        # Clipped by the frame of the map, a card beyond its edge would not be in view.
+        expect(people.nth(number)).to_be_in_viewport(ratio=0.99)
+
+
 def test_the_ways_follow_what_somebody_else_changes(
     tavolo: Installation, ana: Person, mei: Person, plan: str
 ) -> None:

@@ -1,4 +1,11 @@
-import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi } from "@xyflow/react";
+import {
+  getViewportForBounds,
+  type ReactFlowInstance,
+  type Transform,
+  useReactFlow,
+  useStoreApi,
+  type Viewport,
+} from "@xyflow/react";
 import { useEffect, useMemo, useRef } from "react";
 import type { CanvasView } from "./canvasContext";
 import { type Box, boxAround, inReadingOrder } from "./geometry";
@@ -26,9 +33,12 @@ export function useView(pieces: readonly Piece[], frame: Box | null): View {
   useEffect(() => {
     now.current = { pieces, frame };
   });
-  return useMemo(() => {
+  const whole = useRef<Viewport | null>(null);
+  const view = useMemo<View>(() => {
     const measures = () => store.getState();
-    const showAll = () => fitTo(flow, now.current.frame ?? boxAround(now.current.pieces), measures());
+    const showAll = () => {
+      whole.current = fitTo(flow, now.current.frame ?? boxAround(now.current.pieces), measures());
+    };
     return {
       showAll,
       open: () => {
@@ -53,6 +63,19 @@ export function useView(pieces: readonly Piece[], frame: Box | null): View {
       },
     };
   }, [flow, store]);
+  // Who sees everything still does when a panel opens beside the map; who has moved stays where they are.
+  useEffect(
+    () =>
+      store.subscribe(({ width, transform }, before) => {
+        if (width !== before.width && isAt(whole.current, transform)) view.showAll();
+      }),
+    [store, view],
+  );
+  return view;
+}
+
+function isAt(viewport: Viewport | null, [x, y, zoom]: Transform): boolean {
+  return viewport !== null && viewport.x === x && viewport.y === y && viewport.zoom === zoom;
 }
 
 interface Measures {
@@ -60,9 +83,12 @@ interface Measures {
   height: number;
 }
 
-function fitTo(flow: ReactFlowInstance, box: Box | null, { width, height }: Measures): void {
-  if (box === null || width === 0 || height === 0) return;
-  void flow.setViewport(getViewportForBounds(box, width, height, ZOOM.least, 1, PADDING));
+/** Returns what is in view then, or null when there is nothing to see or no room yet. */
+function fitTo(flow: ReactFlowInstance, box: Box | null, { width, height }: Measures): Viewport | null {
+  if (box === null || width === 0 || height === 0) return null;
+  const viewport = getViewportForBounds(box, width, height, ZOOM.least, 1, PADDING);
+  void flow.setViewport(viewport);
+  return viewport;
 }
 
 /** Move only as far as it takes, so that whoever follows does not lose their bearings. */
