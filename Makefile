@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: run test test-browser test-pages test-server check generate bench soak lock clean
+.PHONY: run test check generate bench soak lock clean
 
 run: ## start Tavolo on this machine
 	@$(PYTHON) config/set_up.py run
@@ -11,17 +11,8 @@ run: ## start Tavolo on this machine
 test: ## every test, after every check
 	@$(PYTHON) config/set_up.py test
 	@$(MAKE) --no-print-directory check-only
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target test-browser test-pages test-server
-
-# Two at a time: a browser waits more than it works, and so do the tests of the server.
-test-browser:
-	$(VENV)/python -m pytest tests/end_to_end
-
-test-pages:
 	$(VENV)/python config/node.py npm test --silent
-
-test-server:
-	$(VENV)/python -m pytest --ignore tests/end_to_end
+	$(VENV)/python -m pytest
 
 check: ## style, types, import contracts, generated files
 	@$(PYTHON) config/set_up.py check
