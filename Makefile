@@ -36,7 +36,7 @@ bench: ## edits through real sockets beside Hocuspocus, big plans, analyses, PDF
 
 soak: ## the long form of the random tests
 	@$(PYTHON) config/set_up.py test
-	TAVOLO_SOAK=1 $(VENV)/python -m pytest tests/server tests/end_to_end/test_accessibility.py
+	TAVOLO_SOAK=1 $(VENV)/python -m pytest tests/server
 
 lock: ## renew the lock files
 	$(VENV)/python config/lock.py

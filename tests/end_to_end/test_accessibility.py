@@ -1,6 +1,5 @@
 """No page keeps anybody out: axe finds nothing serious on any of them, in light and in dark."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +15,6 @@ AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 IN_EVERY_COLOUR = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
 COLOURS_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-IN_DARK = PLACES if os.environ.get("TAVOLO_SOAK") else PLACES[::3]
 ON_A_PHONE = [
     place
     for place in PLACES
@@ -62,15 +60,10 @@ def said_of(node: dict[str, Any]) -> str:
 
 
 def faults_at(place: Place, person: Person, demo: Demo) -> list[str]:
-    """Return the faults of a place, in light and then in dark.
-
-    Only every third place is looked at in dark, all of them in `make soak`: there is one palette.
-    """
+    """Return the faults of a place, in light and then in dark."""
     person.page.emulate_media(color_scheme="light")
     place.reach(person, demo)
     light = serious_faults(person.page, IN_EVERY_COLOUR)
-    if place not in IN_DARK:
-        return light
     person.prefer("dark")
     return light + [f"dark {fault}" for fault in serious_faults(person.page, COLOURS_ONLY)]
 

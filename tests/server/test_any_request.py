@@ -20,7 +20,7 @@ QUICKLY = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-REQUESTS = {"owner": 2, "guest": 1, "nobody": 1}
+REQUESTS = {"owner": 4, "guest": 2, "nobody": 1}
 """Of each kind to each operation; fifty times as many in `make soak`."""
 
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
