@@ -113,6 +113,10 @@ def seat_two(tavolo: Installation, ana: Person, sit_down: SitDown) -> tuple[str,
     for person in (ana, mei):
         person.open(plan, TOOL)
         expect(piece(person, CUT)).to_be_visible()
+    for person in (ana, mei):
+        # A line that says that the page is still connecting would move the map when it goes.
+        expect(person.page.get_by_role("button", name="2 people here")).to_be_visible()
+        person.expect_saved()
     return plan, mei
 
 

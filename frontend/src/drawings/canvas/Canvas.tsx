@@ -61,7 +61,7 @@ function Drawn(props: CanvasProps) {
   const drags = useDrags(section);
   const pieces = useMemo(() => heldAt(props.pieces, drags.own, drags.others), [props.pieces, drags]);
   const focus = useCanvasFocus(section, pieces, root);
-  const view = useView(pieces, props.frame ?? null);
+  const view = useView(pieces, props.frame ?? null, root);
   const whole = useWholeView(view, focus.focus, props.ref);
   const onKeyDown = useCanvasKeys({
     ...{ pieces, selection, select, canEdit },

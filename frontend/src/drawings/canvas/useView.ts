@@ -6,7 +6,7 @@ import {
   useStoreApi,
   type Viewport,
 } from "@xyflow/react";
-import { useEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { CanvasView } from "./canvasContext";
 import { type Box, boxAround, inReadingOrder } from "./geometry";
 import type { Piece } from "./pieces";
@@ -25,8 +25,12 @@ export interface View extends Omit<CanvasView, "focus"> {
   zoom(by: "in" | "out" | "fit"): void;
 }
 
-/** Moves what is in view. `frame` is what is to be seen when everything is shown. */
-export function useView(pieces: readonly Piece[], frame: Box | null): View {
+/** Moves what is in view. `frame` is what is to be seen when everything is shown, `root` the canvas. */
+export function useView(
+  pieces: readonly Piece[],
+  frame: Box | null,
+  root: RefObject<HTMLElement | null>,
+): View {
   const flow = useReactFlow();
   const store = useStoreApi();
   const now = useRef({ pieces, frame });
@@ -63,15 +67,32 @@ export function useView(pieces: readonly Piece[], frame: Box | null): View {
       },
     };
   }, [flow, store]);
-  // Who sees everything still does when a panel opens beside the map; who has moved stays where they are.
   useEffect(
     () =>
-      store.subscribe(({ width, transform }, before) => {
-        if (width !== before.width && isAt(whole.current, transform)) view.showAll();
+      onWidth(root.current?.parentElement ?? null, () => {
+        if (isAt(whole.current, store.getState().transform)) requestAnimationFrame(view.showAll);
       }),
-    [store, view],
+    [root, store, view],
   );
   return view;
+}
+
+/**
+ * Calls back when an element has another width than before.
+ *
+ * Of what the drawing stands in, not of the canvas: who sees everything still does when a panel opens beside
+ * the page, but what a drawing opens beside its own canvas must not move the piece that was just taken.
+ */
+function onWidth(element: HTMLElement | null, changed: () => void): () => void {
+  if (element === null) return () => {};
+  let before = element.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === before) return;
+    before = element.clientWidth;
+    changed();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 function isAt(viewport: Viewport | null, [x, y, zoom]: Transform): boolean {
