@@ -2,23 +2,11 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
-import i18next from "i18next";
 import type { ReactElement } from "react";
-import { initReactI18next } from "react-i18next";
-import pages from "../../locales/en/pages.json";
-import shell from "../../locales/en/shell.json";
 import { cssVariablesResolver, theme } from "../../ui/theme";
 import { Providers } from "../Providers";
 import { createPages } from "../pages";
 import { createQueries } from "../queries";
-
-await i18next.use(initReactI18next).init({
-  lng: "en",
-  resources: { en: { shell, pages } },
-  ns: ["shell", "pages"],
-  defaultNS: "shell",
-  interpolation: { escapeValue: false },
-});
 
 /** Shows one component as the pages would: themed, in English, with a cache of its own. */
 export function show(element: ReactElement) {

@@ -10,9 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
-import i18next, { type ResourceKey } from "i18next";
 import { type ReactNode, Suspense, useEffect } from "react";
-import { initReactI18next } from "react-i18next";
 import { type Plan, type Session, sessionQuery } from "../../api";
 import { type LiveSession, PlanSessionContext } from "../../collab";
 import { Announcer, useAnnounce } from "../../ui";
@@ -46,15 +44,6 @@ const MEMBER: Session = {
   is_owner: false,
 };
 
-const catalogues = import.meta.glob<ResourceKey>("../../locales/en/*.json", {
-  import: "default",
-  eager: true,
-});
-
-const resources = Object.fromEntries(
-  Object.entries(catalogues).map(([path, words]) => [path.split("/").at(-1)?.split(".")[0] ?? path, words]),
-);
-
 interface SceneOptions {
   about?: Plan;
   session?: Session;
@@ -86,13 +75,6 @@ export async function stage(
     isBare = false,
   }: SceneOptions = {},
 ): Promise<Scene> {
-  if (!i18next.isInitialized) {
-    await i18next.use(initReactI18next).init({
-      lng: "en",
-      resources: { en: resources },
-      interpolation: { escapeValue: false },
-    });
-  }
   answerWith({ "GET /session": session, [`GET /plans/${PLAN.id}`]: about, ...answers });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queries.setQueryData(sessionQuery.queryKey, session);
