@@ -1,6 +1,8 @@
 """What a PDF holds, for tests: its words, its pixels, and every string anywhere in its bytes."""
 
 import io
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -30,14 +32,18 @@ def squeezed(document: bytes) -> str:
     return "".join("".join(words_of(document)).split())
 
 
-def page_as_image(document: bytes, number: int, *, dots_per_mm: float = 3) -> Image.Image:
+def page_as_image(document: bytes, number: int) -> Image.Image:
     """Return a page, counted from 0, as a grey picture."""
+    return next(islice(pages_as_images(document), number, None))
+
+
+def pages_as_images(document: bytes, *, dots_per_mm: float = 3) -> Iterator[Image.Image]:
+    """Give each page as a grey picture."""
     pdf = pypdfium2.PdfDocument(document)
-    page = pdf[number]
-    picture = page.render(scale=dots_per_mm * 25.4 / 72).to_pil().convert("L")
-    page.close()
+    for page in pdf:
+        yield page.render(scale=dots_per_mm * 25.4 / 72).to_pil().convert("L")
+        page.close()
     pdf.close()
-    return picture
 
 
 def everything_in(document: bytes) -> str:
