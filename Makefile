@@ -12,7 +12,7 @@ test: ## every test, after every check
 	@$(PYTHON) config/set_up.py test
 	@$(MAKE) --no-print-directory check-only
 	$(VENV)/python config/node.py npm test --silent
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: ## style, types, import contracts, generated files
 	@$(PYTHON) config/set_up.py check
