@@ -68,7 +68,10 @@ class WebSocket:
         self._unsent: deque[memoryview] = deque()
         self._waiting, self._most_waiting = 0, most_waiting
         self._socket: socket.socket
-        self._file = -1
+        self.file = -1
+        self.is_clear = False
+        """Whether a frame may be written to `file` by itself: nothing waits, and nothing ends."""
+
         self._readable: Any = None
         self._writable: Any = None
         self._waiter: Waiter | None = None
@@ -85,6 +88,7 @@ class WebSocket:
                 # Frames may have come with the request, and the HTTP server has read them with it.
                 self._take_in(environ["wsgi.input"].peek(CHUNK))
                 self._engine_socket.session[SESSION_KEY] = self
+                self.is_clear = not (self._unsent or self._is_ending)
                 self._handler(self)
         finally:
             self._end()
@@ -114,11 +118,19 @@ class WebSocket:
         if not self._unsent:
             sent = self._write_now(frame)
             if sent < len(frame):
-                self._keep(memoryview(frame)[sent:])
+                self.keep(memoryview(frame)[sent:])
         elif self._waiting > self._most_waiting:
             self._overflowed(self._engine_socket)
         else:
-            self._keep(memoryview(frame))
+            self.keep(memoryview(frame))
+
+    def keep(self, rest: memoryview) -> None:
+        """Write the rest of a frame as soon as the reader takes it."""
+        self.is_clear = False
+        self._unsent.append(rest)
+        self._waiting += len(rest)
+        if not self._writable.active:
+            self._writable.start(self._drain)
 
     def close(self, last: bytes = b"") -> None:
         """Say goodbye, and end the connection when that is written.
@@ -132,13 +144,13 @@ class WebSocket:
             return
         if last:
             self._drop_whole_frames()
-            self._keep(memoryview(last))
+            self.keep(memoryview(last))
         self._frames.say_goodbye()
         for answer in self._frames.answers():
-            self._keep(memoryview(answer))
+            self.keep(memoryview(answer))
         # A peer that neither reads nor answers must not hold the connection.
         spawn_later(CLOSING_SECONDS, self._abort)
-        self._is_ending = True
+        self._is_ending, self.is_clear = True, False
         self._drain()
 
     def _take_over(self, connection: socket.socket) -> None:
@@ -148,9 +160,9 @@ class WebSocket:
         # The system would keep megabytes for each reader who does not read.
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_IN_SYSTEM)
         connection.setblocking(False)
-        self._file = connection.fileno()
+        self.file = connection.fileno()
         loop = get_hub().loop
-        self._readable, self._writable = loop.io(self._file, READABLE), loop.io(self._file, WRITABLE)
+        self._readable, self._writable = loop.io(self.file, READABLE), loop.io(self.file, WRITABLE)
 
     def _sleep(self) -> None:
         """Wait until something has come in."""
@@ -169,7 +181,7 @@ class WebSocket:
         does, costs three more calls of the system.
         """
         try:
-            received = os.read(self._file, CHUNK)
+            received = os.read(self.file, CHUNK)
         except BlockingIOError:
             return
         except OSError:
@@ -198,18 +210,12 @@ class WebSocket:
     def _write_now(self, frame: bytes | memoryview) -> int:
         """Write what the system takes and return how much that was; all, when nobody is there."""
         try:
-            return os.write(self._file, frame)
+            return os.write(self.file, frame)
         except BlockingIOError:
             return 0
         except OSError:
             self._abort()
             return len(frame)
-
-    def _keep(self, rest: memoryview) -> None:
-        self._unsent.append(rest)
-        self._waiting += len(rest)
-        if not self._writable.active:
-            self._writable.start(self._drain)
 
     def _drop_whole_frames(self) -> None:
         # The first one is half written: the stream would be torn without its rest.
@@ -226,12 +232,13 @@ class WebSocket:
                 self._unsent.appendleft(first[sent:])
                 return
         self._writable.stop()
+        self.is_clear = not self._is_ending
         if self._is_ending:
             self._shut(socket.SHUT_WR)
 
     def _abort(self) -> None:
-        if self._file >= 0:
-            self._is_ending = True
+        if self.file >= 0:
+            self._is_ending, self.is_clear = True, False
             self._unsent.clear()
             self._writable.stop()
             self._shut(socket.SHUT_RDWR)
@@ -243,7 +250,7 @@ class WebSocket:
     def _end(self) -> None:
         self._abort()
         # The number may soon be that of another connection.
-        self._file = -1
+        self.file = -1
         for watcher in (self._readable, self._writable):
             watcher.stop()
             watcher.close()

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.orm import Session
 
 from server.store.models import Account, AccountMember, Guest, Member, Plan, SignIn
@@ -21,38 +21,45 @@ class Person(NamedTuple):
     is_owner: bool | None
 
 
+# Made once: to make a statement anew costs as much as its answer.
+_PEOPLE = (
+    select(SignIn.id, SignIn.member_id, SignIn.guest_id, Member.name, Member.department, Member.is_owner)
+    .outerjoin(Member, Member.id == SignIn.member_id)
+    .where(
+        SignIn.id.in_(bindparam("sign_ins", expanding=True)),
+        SignIn.revoked_at.is_(None),
+        SignIn.expires_at > bindparam("now"),
+        Member.deactivated_at.is_(None),
+    )
+)
+_ACCOUNTS = (
+    select(Plan.id, Plan.account_id)
+    .join(Account, Account.id == Plan.account_id)
+    .where(
+        Plan.id.in_(bindparam("plans", expanding=True)),
+        Plan.removed_at.is_(None),
+        Account.removed_at.is_(None),
+    )
+)
+_ROLES = select(AccountMember.account_id, AccountMember.member_id, AccountMember.role).where(
+    AccountMember.member_id.in_(bindparam("members", expanding=True))
+)
+
+
 def people_of(session: Session, sign_ins: Iterable[str], now: dt.datetime) -> list[Person]:
     """Return the live sessions among `sign_ins`, without those of deactivated members."""
-    rows = session.execute(
-        select(SignIn.id, SignIn.member_id, SignIn.guest_id, Member.name, Member.department, Member.is_owner)
-        .outerjoin(Member, Member.id == SignIn.member_id)
-        .where(
-            SignIn.id.in_(list(sign_ins)),
-            SignIn.revoked_at.is_(None),
-            SignIn.expires_at > now,
-            Member.deactivated_at.is_(None),
-        )
-    )
+    rows = session.execute(_PEOPLE, {"sign_ins": list(sign_ins), "now": now})
     return [Person(*row) for row in rows]
 
 
 def account_of_plan(session: Session, plans: Iterable[str]) -> dict[str, str]:
     """Return plan to account, without the plans that are in a bin."""
-    rows = session.execute(
-        select(Plan.id, Plan.account_id)
-        .join(Account, Account.id == Plan.account_id)
-        .where(Plan.id.in_(list(plans)), Plan.removed_at.is_(None), Account.removed_at.is_(None))
-    )
-    return {row.id: row.account_id for row in rows}
+    return {plan: account for plan, account in session.execute(_ACCOUNTS, {"plans": list(plans)})}
 
 
 def account_roles(session: Session, members: Iterable[str]) -> dict[tuple[str, str], str]:
     """Return (account, member) to role."""
-    rows = session.execute(
-        select(AccountMember.account_id, AccountMember.member_id, AccountMember.role).where(
-            AccountMember.member_id.in_(list(members))
-        )
-    )
+    rows = session.execute(_ROLES, {"members": list(members)})
     return {(account, member): role for account, member, role in rows}
 
 
