@@ -99,7 +99,7 @@ def target_of(section: str, id: str | None = None, field: str | None = None) -> 
     >>> target_of("charter", field="scope")
     'charter/scope'
     """
-    return "/".join(part for part in (section, id, field) if part)
+    return "/".join(filter(None, (section, id, field)))
 
 
 def say(template: str, values: Mapping[str, Value]) -> str:

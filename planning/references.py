@@ -51,7 +51,8 @@ def _every_reference(plan: Plan) -> Iterator[tuple[Section, str, str, Place]]:
         fields = {key: field for key, field in section.fields.items() if isinstance(field, Ref | Refs)}
         for where, record in _places(plan, section):
             for key, field in fields.items():
-                for place in names_of(field, record.get(key)):
+                value = record.get(key)
+                for place in names_of(field, value) if value else ():
                     yield section, where, key, place
 
 

@@ -3,25 +3,18 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from planning.analyses.accountability import check_accountability
 from planning.analyses.collaboration import Collaboration, check_collaboration, collaboration
 from planning.analyses.competition import Competition, check_competition, competition
 from planning.analyses.health import Health, check_health, health
 from planning.analyses.influence import Influence, check_influence, influence
-from planning.analyses.schedule import (
-    Period,
-    Schedule,
-    check_schedule,
-    check_workload,
-    network,
-    schedule,
-)
+from planning.analyses.once import read_once
+from planning.analyses.schedule import Period, Schedule, check_schedule, check_workload, schedule
 from planning.analyses.traceability import Traceability, check_traceability, traceability
 from planning.analyses.white_space import WhiteSpace, check_white_space, white_space
 from planning.findings import SEVERITIES, Change, Finding, Severity, Value
-from planning.plan import PlainRecord, Plan
+from planning.plan import Plan
 from planning.references import dangling_references
 
 
@@ -64,15 +57,14 @@ def report_of(plan: Plan, today: dt.date, *, period: Period | None = None) -> Re
     period
         The days the plan is for; without it nothing is said about what lies beyond its end.
     """
-    plan = _ReadOnce(plan.schema, plan.facts, plan.collections)
-    net = network(plan)
+    plan = read_once(plan)
     traced, reached, together = traceability(plan), influence(plan), collaboration(plan)
     compared, space = competition(plan), white_space(plan)
     found = [
         *dangling_references(plan),
         *check_traceability(plan, traced),
         *check_influence(plan, today, reached),
-        *check_schedule(plan, today, period, net),
+        *check_schedule(plan, today, period),
         *check_workload(plan, today),
         *check_collaboration(plan, together),
         *check_accountability(plan),
@@ -85,7 +77,7 @@ def report_of(plan: Plan, today: dt.date, *, period: Period | None = None) -> Re
     return Report(
         traceability=traced,
         influence=reached,
-        schedule=schedule(plan, period, net),
+        schedule=schedule(plan, period),
         collaboration=together,
         competition=compared,
         white_space=space,
@@ -105,22 +97,6 @@ def in_order(plan: Plan, findings: Iterable[Finding]) -> list[Finding]:
         return (SEVERITIES.index(finding.severity), sections[section], order, finding.where, finding.code)
 
     return sorted(findings, key=place)
-
-
-class _ReadOnce(Plan):
-    """A plan whose records are gathered and put in order once, since every analysis asks for them.
-
-    Analyses change nothing in what they read, so they can all have the same.
-    """
-
-    @cached_property
-    def _read(self) -> dict[str, list[PlainRecord]]:
-        return {}
-
-    def records(self, section: str) -> list[PlainRecord]:
-        if section not in self._read:
-            self._read[section] = super().records(section)
-        return self._read[section]
 
 
 def _set_aside(plan: Plan) -> dict[tuple[str, str], str]:

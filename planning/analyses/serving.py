@@ -10,7 +10,9 @@ beyond a goal: that one goal supports another does not mean that anybody works f
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
+from planning.analyses.once import once
 from planning.plan import PlainRecord, Plan
 
 GONE = "dropped"
@@ -41,12 +43,18 @@ class Serving:
         owner = record.get("owner")
         return owner if owner in self.members else None
 
-    def people_of(self, action: PlainRecord) -> tuple[str, ...]:
-        """Return the members of the team who work on an action, its owner first, each once."""
-        named = [action.get("owner"), *(action.get("helpers") or ())]
-        return tuple(dict.fromkeys(one for one in named if one in self.members))
+    @cached_property
+    def people_of(self) -> Threads:
+        """Each action to the members of the team who work on it, its owner first, each once."""
+        return {
+            id: tuple(
+                m for m in dict.fromkeys((a.get("owner"), *(a.get("helpers") or ()))) if m in self.members
+            )
+            for id, a in self.actions.items()
+        }
 
 
+@once
 def serving(plan: Plan) -> Serving:
     """Return the threads of a plan."""
     goals = {n["id"]: n for n in plan.records("strategy_nodes") if n.get("kind") == "goal"}

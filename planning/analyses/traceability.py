@@ -7,6 +7,7 @@ followed to the work that serves it, and every piece of work back to a goal.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planning.analyses.once import read_once
 from planning.analyses.serving import Serving, is_open, serving
 from planning.findings import Finding, Severity, declare_words, target_of
 from planning.plan import PlainRecord, Plan
@@ -123,6 +124,7 @@ def check_traceability(plan: Plan, found: Traceability | None = None) -> list[Fi
     found
         The figures of this plan when they are known already.
     """
+    plan = read_once(plan)
     threads = serving(plan)
     return [
         *_check_goals(threads, found or traceability(plan)),

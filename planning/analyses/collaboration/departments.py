@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from planning.analyses.collaboration.areas import Area, areas, groups_of_areas
-from planning.analyses.serving import Serving, serving
+from planning.analyses.once import once
+from planning.analyses.serving import Serving, Threads, serving
 from planning.plan import Plan
 
 
@@ -60,7 +61,7 @@ class Collaboration:
 def collaboration(plan: Plan) -> Collaboration:
     """Return who works with whom, and what each person does for which goal of the customer."""
     threads = serving(plan)
-    by_action = departments_by_action(threads)
+    by_action = departments_by_action(plan)
     staffed = [found for found in by_action.values() if found]
     known = areas(plan, threads)
     return Collaboration(
@@ -73,15 +74,17 @@ def collaboration(plan: Plan) -> Collaboration:
     )
 
 
-def departments_by_action(threads: Serving) -> dict[str, tuple[str, ...]]:
+@once
+def departments_by_action(plan: Plan) -> Threads:
     """Return the departments whose people work on each live action.
 
     Departments are typed by hand, so case and blanks around them make no difference.
     """
+    threads = serving(plan)
     of_member = department_of_members(threads)
     return {
-        id: tuple(dict.fromkeys(of_member[one] for one in threads.people_of(action) if one in of_member))
-        for id, action in threads.actions.items()
+        id: tuple(dict.fromkeys(of_member[one] for one in people if one in of_member))
+        for id, people in threads.people_of.items()
     }
 
 
@@ -112,9 +115,9 @@ def _pairs(staffed: list[tuple[str, ...]]) -> tuple[DepartmentPair, ...]:
 def _contributions(threads: Serving) -> tuple[Contribution, ...]:
     owns: Counter[tuple[str, str]] = Counter()
     helps: Counter[tuple[str, str]] = Counter()
-    for action in threads.actions.values():
+    for id, action in threads.actions.items():
         owner = threads.owner_of(action)
-        for member in threads.people_of(action):
+        for member in threads.people_of[id]:
             for goal in threads.goals_of_action(action):
                 (owns if member == owner else helps)[member, goal] += 1
     found = owns.keys() | helps.keys()

@@ -9,7 +9,8 @@ from planning.analyses.collaboration.departments import (
     department_of_members,
     departments_by_action,
 )
-from planning.analyses.serving import Serving, serving
+from planning.analyses.once import read_once
+from planning.analyses.serving import Serving, Threads, serving
 from planning.findings import Finding, Value, declare_words, target_of
 from planning.naming import name_of
 from planning.plan import Plan
@@ -70,13 +71,14 @@ def check_collaboration(plan: Plan, found: Collaboration | None = None) -> list[
     found
         The figures of this plan when they are known already.
     """
+    plan = read_once(plan)
     figures = found or collaboration(plan)
-    threads = serving(plan)
+    threads, by_action = serving(plan), departments_by_action(plan)
     return [
         *_check_areas(plan, figures),
-        *_check_departments(threads, figures),
+        *_check_departments(threads, by_action, figures),
         *_check_pairs(figures),
-        *_check_objectives(threads),
+        *_check_objectives(threads, by_action),
         *_check_members(threads, figures),
     ]
 
@@ -88,9 +90,9 @@ def _check_areas(plan: Plan, figures: Collaboration) -> Iterator[Finding]:
         yield Finding("areas_apart", target_of("divisions"), {"areas": names}, "should")
 
 
-def _check_departments(threads: Serving, figures: Collaboration) -> Iterator[Finding]:
+def _check_departments(threads: Serving, by_action: Threads, figures: Collaboration) -> Iterator[Finding]:
     working = [one for one in figures.departments if one.actions]
-    count = sum(map(bool, departments_by_action(threads).values()))
+    count = sum(map(bool, by_action.values()))
     if len(working) < 2:
         return
     if figures.shared is not None and figures.shared <= LITTLE and count >= ENOUGH_ACTIONS:
@@ -115,8 +117,7 @@ def _check_pairs(figures: Collaboration) -> Iterator[Finding]:
         yield Finding(code, target_of("team_members"), values, "could")
 
 
-def _check_objectives(threads: Serving) -> Iterator[Finding]:
-    by_action = departments_by_action(threads)
+def _check_objectives(threads: Serving, by_action: Threads) -> Iterator[Finding]:
     if len(set().union(*by_action.values())) < 2:
         return
     for id, actions in threads.actions_of.items():
@@ -128,7 +129,7 @@ def _check_objectives(threads: Serving) -> Iterator[Finding]:
 
 
 def _check_members(threads: Serving, figures: Collaboration) -> Iterator[Finding]:
-    working = Counter(one for action in threads.actions.values() for one in threads.people_of(action))
+    working = Counter(one for people in threads.people_of.values() for one in people)
     serves = {contribution.member for contribution in figures.contributions}
     if not working:
         return

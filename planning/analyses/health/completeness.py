@@ -38,7 +38,9 @@ def _of_section(plan: Plan, section: Section) -> float:
     records: list[PlainRecord] = plan.records(section.key) if section.many else [plan.fact(section.key)]
     if not records or not counted:
         return 0.0
-    filled = sum(is_filled(field, record.get(key)) for record in records for key, field in counted.items())
+    filled = sum(
+        is_filled(counted[key], record[key]) for record in records for key in counted.keys() & record.keys()
+    )
     return filled / (len(records) * len(counted))
 
 

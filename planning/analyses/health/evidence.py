@@ -6,7 +6,7 @@ without anybody asking again. Records that nobody has marked are counted apart.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from planning.plan import PlainRecord, Plan
 from planning.records import Section
@@ -40,6 +40,16 @@ def evidence_of(plan: Plan, sections: Iterable[Section], today: dt.date) -> Evid
         old=sum(is_old(record, today) for record in marked),
         undated=sum(not record.get("evidence_on") for record in marked),
     )
+
+
+def together(states: Iterable[Evidence]) -> Evidence:
+    """Return several states of evidence as one.
+
+    >>> together([Evidence(1, 2, 0, 0, 1), Evidence(0, 1, 5, 0, 0)])
+    Evidence(assumed=1, confirmed=3, unmarked=5, old=0, undated=1)
+    """
+    every = list(states)
+    return Evidence(*(sum(getattr(one, count.name) for one in every) for count in fields(Evidence)))
 
 
 def is_old(record: PlainRecord, today: dt.date) -> bool:

@@ -45,6 +45,8 @@ def check_health(plan: Plan, today: dt.date) -> list[Finding]:
 
 
 def _check(plan: Plan, section: str, record: PlainRecord, today: dt.date) -> Iterator[Finding]:
+    if not record.get("evidence") and not record.get("evidence_on"):
+        return
     seen = record.get("evidence_on") or ""
     where = target_of(section, record["id"])
     values: dict[str, Value] = {"title": name_of(plan, section, record["id"])}

@@ -1,12 +1,13 @@
 """The state of a plan on one page: how full it is, how well it is known, what is open."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planning.analyses.content import content_tools
 from planning.analyses.health.completeness import completeness
-from planning.analyses.health.evidence import Evidence, evidence_of
+from planning.analyses.health.evidence import Evidence, evidence_of, together
 from planning.findings import Finding, Severity
 from planning.plan import Plan
 from planning.records import Tool
@@ -60,19 +61,28 @@ def health(plan: Plan, today: dt.date, findings: Sequence[Finding] = ()) -> Heal
     """
     filled = completeness(plan)
     tools = content_tools(plan.schema)
-    every = tuple(_tool(plan, tool, filled[tool.key], today, findings) for tool in tools)
+    about = _by_section(findings)
+    every = tuple(_tool(plan, tool, filled[tool.key], today, about) for tool in tools)
     return Health(
         completeness=sum(one.completeness for one in every) / len(every) if every else 0.0,
-        evidence=evidence_of(plan, [section for tool in tools for section in tool.sections], today),
+        evidence=together(tool.evidence for tool in every),
         findings=_open(findings),
         tools=every,
     )
 
 
-def _tool(plan: Plan, tool: Tool, filled: int, today: dt.date, findings: Sequence[Finding]) -> ToolHealth:
-    sections = {section.key for section in tool.sections}
-    about = [finding for finding in findings if finding.where.split("/")[0] in sections]
-    return ToolHealth(tool.key, filled, evidence_of(plan, tool.sections, today), _open(about))
+def _by_section(findings: Sequence[Finding]) -> Mapping[str, list[Finding]]:
+    about: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        about[finding.where.split("/")[0]].append(finding)
+    return about
+
+
+def _tool(
+    plan: Plan, tool: Tool, filled: int, today: dt.date, about: Mapping[str, list[Finding]]
+) -> ToolHealth:
+    findings = [finding for section in tool.sections for finding in about.get(section.key, ())]
+    return ToolHealth(tool.key, filled, evidence_of(plan, tool.sections, today), _open(findings))
 
 
 def _open(findings: Sequence[Finding]) -> Open:

@@ -37,19 +37,21 @@ def betweenness(graph: Graph) -> list[float]:
 def _add_ways_from(graph: Graph, pivot: int, totals: list[float]) -> None:
     """Add to each node how many of the shortest ways that begin at `pivot` pass by it."""
     distance, ways = [-1] * len(graph), [0.0] * len(graph)
+    before: list[list[int]] = [[] for _ in graph]
     distance[pivot], ways[pivot] = 0, 1.0
     order = [pivot]
     for node in order:  # grows while it is gone through: a breadth-first search
-        further = distance[node] + 1
+        further, count = distance[node] + 1, ways[node]
         for end in graph[node]:
             if distance[end] < 0:
                 distance[end] = further
                 order.append(end)
             if distance[end] == further:
-                ways[end] += ways[node]
+                ways[end] += count
+                before[end].append(node)
     depends = [0.0] * len(graph)
     for node in reversed(order[1:]):
-        further = distance[node] + 1
-        shares = [(1 + depends[end]) / ways[end] for end in graph[node] if distance[end] == further]
-        depends[node] = ways[node] * sum(shares)
         totals[node] += depends[node]
+        share = (1 + depends[node]) / ways[node]
+        for one in before[node]:
+            depends[one] += ways[one] * share

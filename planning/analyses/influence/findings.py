@@ -1,12 +1,12 @@
 """What is wrong with our ways to the people who decide, and what would mend it."""
 
 import datetime as dt
-from collections.abc import Iterator
-
-import networkx as nx
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from planning.analyses.influence.lines import CARRIES
 from planning.analyses.influence.reach import GREAT_POWER, Influence, influence, is_to_be_won
+from planning.analyses.once import read_once
 from planning.findings import Change, Finding, Value, declare_words, target_of
 from planning.plan import PlainRecord, Plan
 
@@ -84,6 +84,7 @@ def check_influence(plan: Plan, today: dt.date, found: Influence | None = None) 
     found
         The figures of this plan when they are known already.
     """
+    plan = read_once(plan)
     figures = found or influence(plan)
     people = {s["id"]: s for s in plan.records("stakeholders")}
     return [
@@ -102,13 +103,14 @@ def _name(record: PlainRecord | None) -> str:
 
 def _check_deciders(plan: Plan, people: dict[str, PlainRecord], figures: Influence) -> Iterator[Finding]:
     ways, covered = {way.to: way for way in figures.ways}, _covered(plan, people)
+    near_to = _who_has_the_ear(plan, people)
     for id, person in people.items():
         if not is_to_be_won(person):
             continue
         where, values = target_of("stakeholders", id), {"name": _name(person), "power": person["power"]}
         way = ways.get(id)
         if way is None:
-            near = _who_has_the_ear_of(plan, people, id)
+            near = near_to[id]
             code = "decider_unreached_but_near" if near else "decider_unreached"
             yield Finding(code, where, {**values, "near": near}, "must")
         elif id not in covered:
@@ -125,13 +127,21 @@ def _covered(plan: Plan, people: dict[str, PlainRecord]) -> set[str]:
     }
 
 
-def _who_has_the_ear_of(plan: Plan, people: dict[str, PlainRecord], id: str) -> list[str]:
-    """Return the names of those who could carry our case to somebody, if they only knew us."""
-    lines = plan.records("influence_lines")
-    near = [k.get("from_whom") for k in lines if k.get("to_whom") == id and k.get("kind") != "conflicts"]
-    near += [other for other, person in people.items() if person.get("reports_to") == id]
-    near.append(people[id].get("reports_to"))
-    known = [people[one] for one in dict.fromkeys(near) if one in people and one != id]
+def _who_has_the_ear(plan: Plan, people: dict[str, PlainRecord]) -> Mapping[str, list[str]]:
+    """Return, for everybody, the names of those who could carry our case to them, if they only knew us."""
+    near: dict[str, list[str | None]] = defaultdict(list)
+    for line in plan.records("influence_lines"):
+        if line.get("kind") != "conflicts":
+            near[line.get("to_whom") or ""].append(line.get("from_whom"))
+    for id, person in people.items():
+        near[person.get("reports_to") or ""].append(id)
+    for id, person in people.items():
+        near[id].append(person.get("reports_to"))
+    return {id: _carriers(people, [one for one in dict.fromkeys(near[id]) if one != id]) for id in people}
+
+
+def _carriers(people: dict[str, PlainRecord], ids: Sequence[str | None]) -> list[str]:
+    known = [people[id] for id in ids if id in people]
     return [_name(one) for one in known if CARRIES.get(one.get("stance") or 0, 1.0)]
 
 
@@ -212,8 +222,16 @@ def _must_have_a_boss(person: PlainRecord) -> bool:
 
 
 def _circles(boss_of: dict[str, str]) -> list[list[str]]:
-    graph = nx.DiGraph(list(boss_of.items()))
+    """Return those who report to each other, in the order of the plan."""
     order = {id: n for n, id in enumerate(boss_of)}
-    found = [sorted(part, key=order.__getitem__) for part in nx.strongly_connected_components(graph)
-             if len(part) > 1 or graph.has_edge(*2 * tuple(part))]  # fmt: skip
+    seen: set[str] = set()
+    found = []
+    for id in boss_of:
+        way = []
+        while id in boss_of and id not in seen:
+            seen.add(id)
+            way.append(id)
+            id = boss_of[id]
+        if id in way:
+            found.append(sorted(way[way.index(id) :], key=order.__getitem__))
     return sorted(found, key=lambda circle: order[circle[0]])

@@ -16,9 +16,9 @@ What is not said counts as the least that whoever made the record can have meant
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from planning.analyses.once import once
 from planning.plan import PlainRecord, Plan
 
 Node = tuple[str, str]
@@ -34,8 +34,7 @@ CARRIES = {OPPONENT: 0.0, SCEPTIC: 0.5}
 """Stance to the share of a line that is left when it begins at such a person; 1 for everybody else."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line from one person to another."""
 
     start: Node
@@ -51,15 +50,17 @@ Lines = dict[Node, dict[Node, Line]]
 """Start to end to the surest line between them."""
 
 
+@once
 def lines(plan: Plan) -> Lines:
     """Return the surest line between any two people, opponents and conflicts left out."""
     people = {s["id"]: s for s in plan.records("stakeholders")}
     members = {m["id"] for m in plan.records("team_members")}
     found: Lines = {}
     for line in (*_of_coverage(plan, people, members), *_of_reporting(people), *_of_influence(plan, people)):
-        known = found.setdefault(line.start, {}).get(line.end)
+        ends = found.setdefault(line.start, {})
+        known = ends.get(line.end)
         if line.chance > 0 and (known is None or line.chance > known.chance):
-            found[line.start][line.end] = line
+            ends[line.end] = line
     return found
 
 
@@ -92,8 +93,9 @@ def _of_reporting(people: dict[str, PlainRecord]) -> Iterator[Line]:
         boss = people.get(person.get("reports_to") or "")
         if boss is None or boss is person:
             continue
-        yield Line(_person(id), _person(boss["id"]), "reports_to", _person(id), _carried(person, UP))
-        yield Line(_person(boss["id"]), _person(id), "manages", _person(id), _carried(boss, DOWN))
+        below, above = _person(id), _person(boss["id"])
+        yield Line(below, above, "reports_to", below, _carried(person, UP))
+        yield Line(above, below, "manages", below, _carried(boss, DOWN))
 
 
 def _of_influence(plan: Plan, people: dict[str, PlainRecord]) -> Iterator[Line]:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import networkx as nx
-
 from planning.analyses.influence.brokers import betweenness
+from planning.analyses.influence.dominators import immediate_dominators
 from planning.analyses.influence.lines import Lines, Node, lines
-from planning.analyses.influence.ways import TEAM, Way, each_line, surest_paths, way_along
+from planning.analyses.influence.ways import TEAM, Way, surest_paths, way_along
 from planning.plan import PlainRecord, Plan
 
 GREAT_POWER = 4
@@ -102,14 +101,11 @@ def _brokers(known: Lines, people: list[str]) -> tuple[Broker, ...]:
 def _threads(known: Lines, wanted: list[str]) -> tuple[Thread, ...]:
     """Return who is on every way to each of these: their dominators as seen from the team.
 
-    Dominators (Lengauer and Tarjan 1979) are the articulation points of a graph with directions:
-    an arrow against which nobody persuades anybody does not make a second way.
+    Dominators are the articulation points of a graph with directions: an arrow against which
+    nobody persuades anybody does not make a second way.
     """
-    graph = nx.DiGraph((line.start, line.end) for line in each_line(known))
-    graph.add_edges_from((TEAM, start) for start in known if start[0] == TEAM[0])
-    if TEAM not in graph:
-        return ()
-    above = nx.immediate_dominators(graph, TEAM)
+    ours = [start for start in known if start[0] == TEAM[0]]
+    above = immediate_dominators({**known, TEAM: ours}, TEAM)
     threads = []
     for id in wanted:
         needed = _up_from(above, _person(id))

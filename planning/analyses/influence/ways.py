@@ -5,14 +5,13 @@ for the first to everybody, Yen (1971) for the next ones to a single person.
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice, pairwise
 
 import networkx as nx
 
-from planning.analyses.influence.lines import Line, LineKind, Lines, Node, lines
+from planning.analyses.influence.lines import LineKind, Lines, Node, lines
 from planning.findings import target_of
 from planning.naming import name_of
 from planning.plan import Plan
@@ -60,20 +59,14 @@ def ways_to(plan: Plan, stakeholder_id: str, count: int = 3) -> list[Way]:
     graph = nx.DiGraph()
     graph.add_nodes_from([TEAM, ("stakeholders", stakeholder_id)])
     graph.add_edges_from((TEAM, start, {"cost": 0.0}) for start in known if start[0] == TEAM[0])
-    for line in each_line(known):
-        graph.add_edge(line.start, line.end, cost=-math.log(line.chance))
+    every = (line for ends in known.values() for line in ends.values())
+    graph.add_edges_from((line.start, line.end, {"cost": -math.log(line.chance)}) for line in every)
     found = nx.shortest_simple_paths(graph, TEAM, ("stakeholders", stakeholder_id), weight="cost")
     try:
         ways = [way_along(plan, known, path[1:]) for path in islice(found, count)]
     except nx.NetworkXNoPath:
         return []
     return sorted(ways, key=lambda way: (-way.chance, len(way.steps)))
-
-
-def each_line(known: Lines) -> Iterator[Line]:
-    """Yield every line once."""
-    for ends in known.values():
-        yield from ends.values()
 
 
 def way_along(plan: Plan, known: Lines, path: list[Node]) -> Way:

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from planning.analyses.schedule.network import Network, duration, network
+from planning.analyses.once import read_once
+from planning.analyses.schedule.network import Network, network
 from planning.analyses.schedule.timing import Period
 from planning.analyses.serving import GONE, Serving, is_open, serving
 from planning.findings import Change, Finding, declare_words, target_of
@@ -68,19 +69,16 @@ WORDS = declare_words(
 )
 
 
-def check_schedule(
-    plan: Plan, today: dt.date, period: Period | None = None, net: Network | None = None
-) -> list[Finding]:
+def check_schedule(plan: Plan, today: dt.date, period: Period | None = None) -> list[Finding]:
     """Return the days that cannot be kept.
 
     Parameters
     ----------
     period
         The days the plan is for; without it nothing is said about its end.
-    net
-        `network(plan)` when it is known already.
     """
-    threads, net = serving(plan), net or network(plan)
+    plan = read_once(plan)
+    threads, net = serving(plan), network(plan)
     return [
         *_check_circles(net),
         *_check_order(net),
@@ -120,14 +118,16 @@ def _check_order(net: Network) -> Iterator[Finding]:
         if not dated or not action.get("due"):
             continue
         last = max(dated, key=lambda one: str(one["due"]))
+        room, days = _days_between(last["due"], action["due"]), net.days[id]
+        is_late, is_tight = room < 0, room < days and bool(action.get("effort"))
+        if not is_late and not is_tight:
+            continue
         where = target_of("actions", id, "due")
         values = {"title": _title(action), "before": _title(last), "due": action["due"], "day": last["due"]}
-        room = _days_between(last["due"], action["due"])
-        days = duration(action)
-        if room < 0:
+        if is_late:
             mend = (Change("actions", id, "due", last["due"]),)
             yield Finding("due_before_prerequisite", where, values, "must", mend)
-        elif action.get("effort") and is_open(action) and room < days:
+        else:
             yield Finding("too_little_time", where, values | {"count": days, "room": room}, "could")
 
 
@@ -179,10 +179,13 @@ def _check_end(section: str, record: PlainRecord, today: str, period: Period | N
     due = record.get("due")
     if not due:
         return
+    is_late, is_beyond = due < today, period is not None and due > period.ends_on
+    if not is_late and not is_beyond:
+        return
     where, values = target_of(section, record["id"], "due"), {"title": _title(record), "due": due}
-    if due < today:
+    if is_late:
         yield Finding("overdue", where, values | {"count": _days_between(due, today)}, "should")
-    if period and due > period.ends_on:
+    if period and is_beyond:
         yield Finding("due_after_plan", where, values | {"end": period.ends_on}, "should")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from planning.analyses.once import once
 from planning.analyses.serving import is_open, serving
 from planning.plan import PlainRecord, Plan
 
@@ -30,6 +31,7 @@ class Network:
     """Actions that wait for each other, in the order of the plan."""
 
 
+@once
 def network(plan: Plan) -> Network:
     """Return the open actions of a plan and what they wait for."""
     actions = {id: action for id, action in serving(plan).actions.items() if is_open(action)}

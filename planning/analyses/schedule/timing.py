@@ -53,7 +53,7 @@ class Schedule:
     """Actions that wait for each other."""
 
 
-def schedule(plan: Plan, period: Period | None = None, net: Network | None = None) -> Schedule:
+def schedule(plan: Plan, period: Period | None = None) -> Schedule:
     """Return when everything can and must happen.
 
     An action starts on its start day, or when all that it waits for is over, whichever is later.
@@ -61,7 +61,7 @@ def schedule(plan: Plan, period: Period | None = None, net: Network | None = Non
     or else by that of its objective or the end of the plan. The due days in the middle of a chain
     do not count: those are ours to move.
     """
-    net = net or network(plan)
+    net = network(plan)
     path = _longest_chain(net)
     return Schedule(
         critical_path=path,

@@ -40,15 +40,16 @@ def workload(plan: Plan) -> Load:
     """Return how many hours a month everybody is to work on open actions that say effort and days."""
     threads = serving(plan)
     load: Load = defaultdict(lambda: defaultdict(float))
-    for action in threads.actions.values():
-        people = threads.people_of(action)
+    for id, action in threads.actions.items():
+        people = threads.people_of[id]
         if not people or not is_open(action):
             continue
         owner = threads.owner_of(action)
         parts = {person: OWNERS_PART if person == owner else 1 for person in people}
+        whole = sum(parts.values())
         for month, days in _effort_by_month(action):
             for person, part in parts.items():
-                load[person][month] += days * HOURS_A_DAY * part / sum(parts.values())
+                load[person][month] += days * HOURS_A_DAY * part / whole
     return {person: dict(months) for person, months in load.items()}
 
 
