@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+SHORTEST_TOKEN = 16
 EVERY_ADDRESS = ("", "0.0.0.0", "::")
 PREFIX = "TAVOLO_"
 
@@ -126,6 +127,13 @@ class Settings:
         default=32_768, metadata=_says("Largest plan document to import, in kilobytes.")
     )
     logo_kilobytes: int = field(default=2_048, metadata=_says("Largest logo, in kilobytes."))
+    metrics_token: str = field(
+        default="",
+        metadata=_says(
+            "Token with which Prometheus reads /metrics, 16 characters or more. Empty: nobody reads them.",
+            secret=True,
+        ),
+    )
     log_level: str = field(
         default="info", metadata=_says("Least serious message to log: debug, info, warning or error.")
     )
@@ -230,6 +238,10 @@ def _require_usable(settings: Settings) -> None:
         )
     if not 0 < settings.port < 65_536:
         raise SettingRefused(f"{PREFIX}PORT is {settings.port}. Choose a port from 1 to 65535.")
+    if 0 < len(settings.metrics_token) < SHORTEST_TOKEN:
+        raise SettingRefused(
+            f"{PREFIX}METRICS_TOKEN is too short to keep anybody out. Write {SHORTEST_TOKEN} characters."
+        )
     if settings.log_level not in ("debug", "info", "warning", "error"):
         raise SettingRefused(
             f"{PREFIX}LOG_LEVEL is {settings.log_level!r}. Write debug, info, warning or error."

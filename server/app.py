@@ -19,12 +19,14 @@ from server.api.problems import answer_refused
 from server.api.same_site import require_same_site
 from server.errors import Refused
 from server.export.exports import Exports
-from server.export.renderer import Renderer
 from server.history.days import Day
 from server.logs import log_requests
+from server.metrics.exposition import Metrics
+from server.metrics.renders import TimedRenderer
 from server.pages import add_pages
 from server.rooms.journal import Journal, NotDurable
 from server.rooms.rooms import Rooms
+from server.rooms.tally import Tally
 from server.rooms.witness import Witness
 from server.services import EXTENSION, Clock, Services, limits_of
 from server.sockets.attach import attach
@@ -54,7 +56,7 @@ class Application:
     socketio: SocketIO
     rooms: Rooms
     database: Database
-    renderer: Renderer
+    renderer: TimedRenderer
     analyst: Analyst
     services: Services
     is_first_start: bool
@@ -78,9 +80,9 @@ def create_app(
         When the data folder cannot be used or was written by a later version.
     """
     database, is_first_start = open_installation(settings, clock)
-    renderer = Renderer()
+    renderer, tally = TimedRenderer(), Tally()
     analyst = _analyst(database, clock)
-    rooms = _rooms(settings, database, clock, analyst)
+    rooms = _rooms(settings, database, clock, analyst, tally)
     analyst.follow(rooms)
     services = Services(
         settings=settings,
@@ -91,6 +93,7 @@ def create_app(
         rooms=rooms,
         exports=Exports(renderer, settings.data / "exports"),
         analyses=analyst,
+        metrics=Metrics(lambda: _present(rooms), tally, renderer.times),
     )
     flask = build_flask(settings)
     flask.extensions[EXTENSION] = services
@@ -146,14 +149,19 @@ def _analyst(database: Database, clock: Clock) -> Analyst:
     return Analyst(clock, period, keep_day=keep_day)
 
 
-def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witness) -> Rooms:
+def _present(rooms: Rooms) -> tuple[int, int]:
+    plans = rooms.live()
+    return len(plans), sum(len(rooms.open_people(plan)) for plan in plans)
+
+
+def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witness, tally: Tally) -> Rooms:
     def check(wanted: set[Key]) -> Mapping[Key, Seat]:
         with database.session() as session:
             return seats_now(session, wanted, clock())
 
     # The journal opens the database itself: its connection stays in its own thread.
     journal = Journal(lambda: open_database(settings.data, settings.database_url).engine)
-    return Rooms(SCHEMA, journal, deliver, check, now=clock, witness=witness)
+    return Rooms(SCHEMA, journal, deliver, check, now=clock, witness=witness, tally=tally)
 
 
 def _seat_at(services: Services) -> Callable[[str, str], Seat | None]:

@@ -27,6 +27,11 @@ KINDS: Mapping[str, Kind] = {
     "wrong_credentials": Kind(
         401, m("E-mail or password is wrong"), m("Check both; passwords tell capitals apart.")
     ),
+    "wrong_token": Kind(
+        401,
+        m("The token is missing or wrong"),
+        m("Send the value of TAVOLO_METRICS_TOKEN as *Authorization: Bearer TOKEN*."),
+    ),
     "not_allowed": Kind(
         403,
         m("Your role does not allow this"),
@@ -36,6 +41,11 @@ KINDS: Mapping[str, Kind] = {
         403,
         m("The request did not come from this site"),
         m("Open Tavolo at its own address. An administrator sets it with TAVOLO_BASE_URL."),
+    ),
+    "metrics_off": Kind(
+        404,
+        m("Metrics are not served"),
+        m("An administrator turns them on with TAVOLO_METRICS_TOKEN."),
     ),
     "unknown_page": Kind(404, m("There is nothing at this address"), m("Check the address.")),
     "unknown_plan": Kind(404, m("Unknown plan"), m("It may be in the bin, or you have no access to it.")),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Session  # handlers name the type, and rea
 
 from config.settings import Settings
 from server.export.exports import Exports
+from server.metrics.exposition import Metrics
 from server.store.database import Database
 from server.usecases.attempts import Attempts
 from server.usecases.find_ways import Analyses
@@ -42,6 +43,7 @@ class Services:
     rooms: OpenPlans
     exports: Exports
     analyses: Analyses
+    metrics: Metrics
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -4,14 +4,15 @@ The address decides what the right is measured against: `plan_id` a plan, `accou
 neither the company. Whoever has no access at all to a plan or an account is told it is unknown.
 """
 
+import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import g
+from flask import g, request
 
 from server.access import Right, require_right, rights_of
-from server.api.context import caller, now, session
+from server.api.context import caller, now, services, session
 from server.errors import Refused
 from server.usecases.accounts import require_account, role_in_account
 from server.usecases.callers import Caller
@@ -26,12 +27,14 @@ class Access:
     """Who may use a route: anyone when `right` is None.
 
     `in_bin` routes are about a plan or an account that is in the bin. `not_for_guests` routes act
-    on the whole account, beyond the plan a guest has a seat at.
+    on the whole account, beyond the plan a guest has a seat at. `for_machines` routes ask for the
+    token of the settings instead of a session.
     """
 
     right: Right | None
     in_bin: bool = False
     not_for_guests: bool = False
+    for_machines: bool = False
 
 
 def needs(
@@ -44,6 +47,14 @@ def needs(
 def open_to_anyone(handler: Handler) -> Handler:
     """Declare that a handler serves anybody, signed in or not."""
     return _declare(Access(None))(handler)
+
+
+def for_machines(handler: Handler) -> Handler:
+    """Declare that a handler serves programs that hold `TAVOLO_METRICS_TOKEN`, and nobody else.
+
+    The address they come from says nothing: behind a proxy everybody comes from this machine.
+    """
+    return _declare(Access(None, for_machines=True))(handler)
 
 
 def _declare(access: Access) -> Callable[[Handler], Handler]:
@@ -64,6 +75,8 @@ def access_of(handler: Callable[..., Any]) -> Access:
 
 def authorise(access: Access, address: Mapping[str, str]) -> None:
     """Raise Refused unless the caller may use a route at this address."""
+    if access.for_machines:
+        _require_token(services().settings.metrics_token)
     if access.right is None:
         return
     found = caller()
@@ -80,6 +93,14 @@ def authorise(access: Access, address: Mapping[str, str]) -> None:
         _authorise_in_account(found, address["account_id"], access, "unknown_account")
     else:
         require_right(found.rights, access.right)
+
+
+def _require_token(expected: str) -> None:
+    if not expected:
+        raise Refused("metrics_off")
+    kind, _, said = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not hmac.compare_digest(said.strip().encode(), expected.encode()):
+        raise Refused("wrong_token")
 
 
 def _authorise_at_plan(found: Caller, plan_id: str, access: Access) -> None:

@@ -1,10 +1,11 @@
-"""What tells a supervisor or proxy whether this process lives, and whether it can serve."""
+"""What tells a supervisor or proxy whether this process lives, whether it can serve, and how it does."""
 
 from flask import Blueprint, Response, jsonify
 
-from server.api.authorise import open_to_anyone
-from server.api.context import session
+from server.api.authorise import for_machines, open_to_anyone
+from server.api.context import services, session
 from server.api.routing import guarded
+from server.metrics.exposition import CONTENT_TYPE
 from server.usecases.company import view_company
 
 health = Blueprint("health", __name__)
@@ -23,5 +24,12 @@ def readyz() -> Response:
     return jsonify(status="ready")
 
 
+@for_machines
+def metrics() -> Response:
+    """Return what this process counts, as Prometheus reads it; it needs no database."""
+    return Response(services().metrics.render(), content_type=CONTENT_TYPE)
+
+
+health.add_url_rule("/metrics", view_func=guarded(metrics))
 health.add_url_rule("/healthz", view_func=healthz)
 health.add_url_rule("/readyz", view_func=guarded(readyz))

@@ -27,6 +27,7 @@ from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.lib0 import read_state_vector
 from server.rooms.messages import Deliver, Edits, Rejected
 from server.rooms.refusals import Rejection
+from server.rooms.tally import Tally
 from server.rooms.updates import Caps
 from server.rooms.visits import Visits
 from server.rooms.witness import Witness
@@ -63,6 +64,8 @@ class Edit(NamedTuple):
     round: int
     n: int
     update: bytes
+    at: float
+    """When it came, by the monotonic clock."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class Room:
         now: Callable[[], dt.datetime],
         ended: Callable[["Room"], None],
         witness: Witness,
+        tally: Tally,
     ) -> None:
         self.plan_id, self.lineage = loaded.plan_id, loaded.lineage
         self.seq, self.logged = loaded.seq, loaded.logged
@@ -105,7 +109,8 @@ class Room:
         self._document = loaded.document
         self._schema, self._journal, self._now, self._ended = schema, journal, now, ended
         self._limits = limits
-        self._witness = witness
+        self._witness, self._tally = witness, tally
+        self._arrivals: list[float] = []
         self._gate = Gate(
             schema,
             loaded.document,
@@ -154,7 +159,7 @@ class Room:
     def edit(self, attendance: Attendance, n: int, update: bytes) -> None:
         """Queue an edit."""
         if attendance.edits.take():
-            self._queue.append(Edit(attendance, attendance.round, n, update))
+            self._queue.append(Edit(attendance, attendance.round, n, update, monotonic()))
             self._quiet.clear()
             self._wake.set()
         else:
@@ -170,7 +175,8 @@ class Room:
         Rejection, NotDurable
         """
         with self._visits.begin(seat, self._limits, len(updates)) as attendance:
-            self._queue.extend(Edit(attendance, 0, n, one) for n, one in enumerate(updates, start=1))
+            at = monotonic()
+            self._queue.extend(Edit(attendance, 0, n, one, at) for n, one in enumerate(updates, start=1))
             self._quiet.clear()
             self._wake.set()
         return self.seq
@@ -267,6 +273,7 @@ class Room:
         self.seq += len(rows)
         self.logged += len(rows)
         self.audience.tell(Edits(self.seq, update, saved))
+        self._tally.note_seen(self._arrivals, monotonic())
         self._witness.edited(self.plan_id, rows)
 
     def _gate_all(self, edits: Sequence[Edit]) -> tuple[list[tuple[Edit, Admitted]], dict[str, int]]:
@@ -291,6 +298,7 @@ class Room:
     def _reject(self, edit: Edit, rejection: Rejection) -> None:
         attendance = edit.attendance
         attendance.rejected_round = edit.round
+        self._tally.note_rejected(rejection.code)
         if self._visits and self._visits.reject(attendance, rejection):
             return
         message = Rejected(edit.n, rejection.code, rejection.where, rejection.message)
@@ -307,6 +315,9 @@ class Room:
             rows.append(Written(number, seat.participant, at, one.update))
             claims.update(dict.fromkeys(one.claims, seat.participant))
         self._journal.append(Batch(self.plan_id, entries, claims, at, touches))
+        durable_at = monotonic()
+        self._arrivals = [edit.at for edit, _one in admitted]
+        self._tally.note_durable(self._arrivals, durable_at)
         if touches:
-            self._touched_at = monotonic()
+            self._touched_at = durable_at
         return rows

@@ -18,6 +18,7 @@ from server.rooms.document import complete_document, document_from
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.messages import Deliver
 from server.rooms.room import Loaded, Opened, Room
+from server.rooms.tally import Tally
 from server.rooms.witness import Nobody, Witness
 from server.store.journal import Stored
 from server.texts import gettext as _
@@ -64,6 +65,8 @@ class Rooms:
         How many edits may be in a log before it is folded into a snapshot.
     witness
         Follows every plan while it is live.
+    tally
+        Counts what happens in all rooms.
     """
 
     def __init__(
@@ -79,12 +82,14 @@ class Rooms:
         recheck_after: float = 1.0,
         fold_after: int = 2_000,
         witness: Witness | None = None,
+        tally: Tally | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self._schema, self._journal, self._deliver = schema, journal, deliver
         self._check, self._now = check, now
         self._unload_after, self._fold_after = unload_after, fold_after
         self._witness = witness or Nobody()
+        self._tally = tally or Tally()
         self._rooms: dict[str, Room] = {}
         self._loading: dict[str, AsyncResult[Room]] = {}
         self._stopping = False
@@ -265,6 +270,7 @@ class Rooms:
             now=self._now,
             ended=self._end,
             witness=self._witness,
+            tally=self._tally,
         )
 
     def _end(self, room: Room) -> None:

@@ -20,8 +20,10 @@ from server.analyses.questions import answer
 from server.analyses.replica import Replica, Row
 from server.export.exports import Exports
 from server.export.manuscript import Manuscript
+from server.metrics.exposition import Metrics
 from server.rooms.document import document_from
 from server.rooms.gate import Gate
+from server.rooms.tally import Tally
 from server.services import EXTENSION, Services, limits_of
 from server.store.database import Database
 from server.store.journal import Stored, load_plan
@@ -219,9 +221,16 @@ def an_installation(
     given = settings or Settings()
     live = QuietPlans(database, clock)
     analyses = AnalysesAtOnce(live)
-    services = Services(given, database, clock, QUICK, limits_of(given), live, exports, analyses)
+    services = Services(
+        given, database, clock, QUICK, limits_of(given), live, exports, analyses, metrics_of(live)
+    )
     flask.extensions[EXTENSION] = services
     return live
+
+
+def metrics_of(live: QuietPlans) -> Metrics:
+    """Return metrics of an installation in which nothing has happened."""
+    return Metrics(lambda: (len(live.open_now), sum(map(len, live.open_now.values()))), Tally(), {})
 
 
 def populate(database: Database) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from tests.server.builders import World
 ANYONE = "anyone"
 MEMBER = "any member"
 INSTALLER = "owner of the installation"
+MACHINE = "holder of the metrics token"
 
 EXPECTED: dict[str, str] = {
     "GET /api/session": ANYONE,
@@ -74,6 +75,7 @@ EXPECTED: dict[str, str] = {
     "GET /api/openapi.json": ANYONE,
     "GET /healthz": ANYONE,
     "GET /readyz": ANYONE,
+    "GET /metrics": MACHINE,
     "GET /": ANYONE,
     "GET /sign-in": ANYONE,
     "GET /setup": ANYONE,
@@ -101,6 +103,7 @@ ADMITTED = {
     ANYONE: set(EVERYBODY),
     MEMBER: MEMBERS,
     INSTALLER: {"owner"},
+    MACHINE: set(),
     "account read": READERS,
     "account manage": MANAGERS,
     "account remove": OWNERS,
@@ -168,7 +171,8 @@ def test_a_handler_that_forgets_to_declare_its_access_is_no_route() -> None:
 def test_a_route_open_to_anyone_is_declared_so_and_no_other_is(world: World) -> None:
     for route, endpoint in routes_of(world.flask):
         declared = access_of(world.flask.view_functions[endpoint])
-        assert (declared.right is None) == (EXPECTED[route] == ANYONE), route
+        is_open = declared.right is None and not declared.for_machines
+        assert is_open == (EXPECTED[route] == ANYONE), route
 
 
 def closed() -> list[str]:
@@ -197,6 +201,8 @@ def test_a_closed_route_serves_those_it_is_promised_to_and_nobody_else(
 
 def code_for(route: str, who: str) -> str:
     """Return how somebody is turned away: who sees nothing of a plan or account is told nothing of it."""
+    if EXPECTED[route] == MACHINE:
+        return "metrics_off"
     place = EXPECTED[route].split(" ")[0]
     sees = {"plan": {*READERS, "guest"}, "account": READERS}.get(place, set(EVERYBODY))
     in_bin = EXPECTED[route] == "plan in the bin"

@@ -31,6 +31,7 @@ def test_every_setting_says_what_it_is_for_and_has_one_variable_and_one_flag() -
         ("TAVOLO_BASE_URL", "https://company.com/tavolo", "path"),
         ("TAVOLO_ALLOWED_ORIGINS", "https://a.example,*", "'*'"),
         ("TAVOLO_LOG_LEVEL", "loud", "debug"),
+        ("TAVOLO_METRICS_TOKEN", "short", "16 characters"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_with_a_remedy(name: str, value: str, said: str) -> None:

@@ -9,6 +9,7 @@ EXAMPLES = [
     "server.rooms.attendance",
     "server.rooms.lib0",
     "server.rooms.plain",
+    "server.rooms.tally",
     "server.rooms.updates",
     "server.sockets.frames",
     "server.sockets.protocol",
