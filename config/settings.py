@@ -106,6 +106,12 @@ class Settings:
             secret=True,
         ),
     )
+    lease_seconds: int = field(
+        default=6,
+        metadata=_says(
+            "Seconds after which another server may take the plans of one that is silent. PostgreSQL only."
+        ),
+    )
     company: str = field(default="", metadata=_says("Company name that the set-up page proposes."))
     demo: bool = field(
         default=True, metadata=_says("Put a demo account with two plans into an empty data folder.")

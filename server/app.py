@@ -24,6 +24,7 @@ from server.logs import log_requests
 from server.metrics.exposition import Metrics
 from server.metrics.renders import TimedRenderer
 from server.pages import add_pages
+from server.rooms.holds import Elsewhere
 from server.rooms.journal import Journal, NotDurable
 from server.rooms.rooms import Rooms
 from server.rooms.tally import Tally
@@ -126,6 +127,7 @@ def build_flask(settings: Settings, pages: Path | None = None) -> Flask:
     add_api(flask)
     add_pages(flask, pages)
     flask.register_error_handler(NotDurable, _answer_not_durable)
+    flask.register_error_handler(Elsewhere, lambda _held: answer_refused(Refused("elsewhere", retry_after=1)))
     return flask
 
 
@@ -160,7 +162,8 @@ def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witnes
             return seats_now(session, wanted, clock())
 
     # The journal opens the database itself: its connection stays in its own thread.
-    journal = Journal(lambda: open_database(settings.data, settings.database_url).engine)
+    lease = settings.lease_seconds if settings.database_url else 0
+    journal = Journal(lambda: open_database(settings.data, settings.database_url).engine, lease)
     return Rooms(SCHEMA, journal, deliver, check, now=clock, witness=witness, tally=tally)
 
 

@@ -164,6 +164,11 @@ KINDS: Mapping[str, Kind] = {
         m("There is a Tavolo with data already"),
         m("Restore into an empty folder, or replace what is there with --replace."),
     ),
+    "elsewhere": Kind(
+        503,
+        m("Another server holds this plan"),
+        m("Try again in a moment. If it stays, all requests about one plan must reach the same server."),
+    ),
     "folder_in_use": Kind(
         503,
         m("Another Tavolo already runs on this data folder"),

@@ -6,7 +6,9 @@ the thread is free: no greenlet holds the pen, so none can be ended while it doe
 """
 
 import datetime as dt
+import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -14,11 +16,15 @@ from typing import Any, NamedTuple, TypeVar
 from gevent.event import AsyncResult, Event
 from sqlalchemy import Connection, Engine
 
+from server.rooms.holds import Elsewhere, Holds, Lost
 from server.rooms.scribe import Scribe
 from server.store import journal as rows
-from server.store.journal import Stored
+from server.store.journal import Hold, Snapshot, Stored
 
 Answer = TypeVar("Answer")
+
+
+log = logging.getLogger(__name__)
 
 
 class NotDurable(Exception):
@@ -50,15 +56,19 @@ class Batch:
 
 
 class Journal:
-    """Loads plans, records their edits and folds their logs into snapshots.
+    """Opens plans, records their edits and folds their logs into snapshots.
 
     Parameters
     ----------
     open_engine
         Opens the database; called once, in the writer's thread.
+    lease_seconds
+        For how long a plan is held without word from this process; 0 where no other shares the
+        database, so that whoever comes after a crash need not wait.
     """
 
-    def __init__(self, open_engine: Callable[[], Engine]) -> None:
+    def __init__(self, open_engine: Callable[[], Engine], lease_seconds: float = 0.0) -> None:
+        self.holds = Holds(lease_seconds)
         self._open_engine = open_engine
         # One thread only: SQLite has one writer, and a connection stays with its thread.
         self._scribe = Scribe()
@@ -70,17 +80,44 @@ class Journal:
         self._is_closed = False
 
     def load(self, plan_id: str) -> Stored | None:
-        """Return what is stored of a plan, or None when there is no such plan.
+        """Return what is stored of a plan, or None when there is no such plan; raise NotDurable."""
+        return self._in_thread(lambda connection: rows.load_plan(connection, plan_id))
+
+    def open(self, plan_id: str) -> Stored | None:
+        """Take hold of a plan and return what is stored of it, or None when there is no such plan.
 
         Raises
         ------
+        Elsewhere
+            When another process holds it; that one hears of it, and gives it up.
         NotDurable
-            When the disk cannot be read.
+            When the disk cannot be read or written.
         """
-        try:
-            return self._in_thread(lambda connection: rows.load_plan(connection, plan_id))
-        except Exception as problem:
-            raise NotDurable(str(problem)) from problem
+
+        def take(connection: Connection) -> tuple[bool, Stored | None]:
+            if not rows.plan_exists(connection, plan_id):
+                return True, None
+            # First the lease: what its former holder committed last is then read too.
+            is_here = self.holds.take(connection, plan_id)
+            return is_here, rows.load_plan(connection, plan_id) if is_here else None
+
+        is_here, stored = self._in_thread(take)
+        if not is_here:
+            raise Elsewhere(plan_id)
+        return stored
+
+    def renew(self) -> Lost:
+        """Prolong the hold on every plan, and return what is lost or wanted; raise NotDurable."""
+        return self._in_thread(self.holds.renew)
+
+    def release(self, plan_id: str) -> None:
+        """Let go of a plan, so that another process may have it at once; nobody waits for that."""
+
+        def let_go() -> None:
+            with self._database().begin() as connection:
+                self.holds.release(connection, [plan_id])
+
+        self._scribe.ask(let_go, _note_failure)
 
     def append(self, batch: Batch) -> None:
         """Return when every entry of a batch is on the disk.
@@ -99,23 +136,16 @@ class Journal:
         if problem is not None:
             raise NotDurable(str(problem)) from problem
 
-    def fold(self, plan_id: str, seq: int, state: bytes, at: dt.datetime, authorship: bytes = b"") -> None:
-        """Put a snapshot, and who wrote what of it, in the place of a plan's log up to `seq`, all or none.
-
-        Raises
-        ------
-        NotDurable
-            When it could not be written; then the log stays as it was.
-        """
-        try:
-            self._in_thread(
-                lambda connection: rows.replace_log(connection, plan_id, seq, state, at, authorship)
-            )
-        except Exception as problem:
-            raise NotDurable(str(problem)) from problem
+    def fold(self, plan_id: str, snapshot: Snapshot) -> None:
+        """Put a snapshot in the place of the log up to it; raise NotDurable, and the log is as it was."""
+        self._in_thread(
+            lambda connection: rows.replace_log(connection, plan_id, snapshot, self.holds.hold_of(plan_id))
+        )
 
     def close(self) -> None:
         """Return when everything that waits is written, and the connection is closed."""
+        if self._is_closed:
+            return
         self._is_closed = True
         self._is_free.wait()
         self._scribe.do(self._close)
@@ -150,7 +180,7 @@ class Journal:
         try:
             recorder = self._recorder = self._recorder or rows.Recorder(self._database())
             for batch in batches:
-                _record(recorder, batch)
+                _record(recorder, batch, self.holds.hold_of(batch.plan_id))
             recorder.commit()
         except Exception as problem:
             # After a failure (a full disk, a lost server) nothing is known of the connection.
@@ -163,7 +193,10 @@ class Journal:
             with self._database().begin() as connection:
                 return work(connection)
 
-        return self._scribe.do(transact)
+        try:
+            return self._scribe.do(transact)
+        except Exception as problem:
+            raise NotDurable(str(problem)) from problem
 
     def _database(self) -> Engine:
         if self._engine is None:
@@ -178,11 +211,18 @@ class Journal:
     def _close(self) -> None:
         self._disconnect()
         if self._engine is not None:
+            with suppress(Exception), self._engine.begin() as connection:
+                self.holds.release(connection)
             self._engine.dispose()
 
 
-def _record(recorder: rows.Recorder, batch: Batch) -> None:
-    recorder.updates([_row(batch, entry) for entry in batch.entries])
+def _note_failure(_answer: Any, problem: BaseException | None) -> None:
+    if problem is not None:
+        log.warning("A plan could not be let go of; another process may have it in a while.")
+
+
+def _record(recorder: rows.Recorder, batch: Batch, hold: Hold) -> None:
+    recorder.updates([_row(batch, entry) for entry in batch.entries], hold)
     if batch.claims:
         recorder.clients(batch.plan_id, batch.claims)
     if batch.touches:

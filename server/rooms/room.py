@@ -31,6 +31,7 @@ from server.rooms.tally import Tally
 from server.rooms.updates import Caps
 from server.rooms.visits import Visits
 from server.rooms.witness import Witness
+from server.store.journal import Snapshot
 from server.texts import gettext as _
 
 log = logging.getLogger(__name__)
@@ -219,7 +220,8 @@ class Room:
         if authorship is None:
             # Only the log says who wrote what, so it stays until somebody has taken that from it.
             return
-        self._journal.fold(self.plan_id, stored.seq, fresh.get_update(), self._now(), authorship)
+        snapshot = Snapshot(stored.seq, fresh.get_update(), self._now(), authorship)
+        self._journal.fold(self.plan_id, snapshot)
         self.logged -= stored.logged
 
     def _run(self) -> None:

@@ -15,6 +15,7 @@ from server.access import Seat
 from server.history.log import SERVER, History, Written
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.document import complete_document, document_from
+from server.rooms.holds import Elsewhere
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.messages import Deliver
 from server.rooms.room import Loaded, Opened, Room
@@ -35,6 +36,12 @@ Check = Callable[[set[Key]], Mapping[Key, Seat]]
 CHECKED_AT_ONCE, CHECK_PAUSE = 50, 0.01
 """Seats asked for in one go, and seconds until the next ones: while the database answers, nobody's
 edit is taken. A thousand people are through within half a second (W7)."""
+
+RENEWALS = 3
+"""How often a lease is renewed before it would be over."""
+
+HANDOVER_PAUSE = 0.1
+"""Seconds until a plan that another process holds is asked for again."""
 
 DRAIN_SECONDS = 5.0
 STOPPING = m("The server restarts; your page reconnects by itself.")
@@ -96,13 +103,15 @@ class Rooms:
         self._keepers = Group()
         self._keepers.spawn(_repeat, recheck_after, partial(self.recheck, pause=CHECK_PAUSE))
         self._keepers.spawn(_repeat, min(unload_after, 5.0), self._tidy)
+        if (lease := journal.holds.seconds) > 0:
+            self._keepers.spawn(_repeat, lease / RENEWALS, self._renew)
 
     def join(self, attendance: Attendance, lineage: str | None, state_vector: bytes | None) -> Opened:
         """Seat somebody at their plan, loading it when it is cold.
 
         Raises
         ------
-        UnknownPlan, NotSeated, Stopping, Malformed, NotDurable
+        UnknownPlan, NotSeated, Stopping, Malformed, NotDurable, Elsewhere
         """
         room = self._room(attendance.seat.plan)
         seat = self._check({_key(attendance)}).get(_key(attendance))
@@ -136,7 +145,7 @@ class Rooms:
 
         Raises
         ------
-        UnknownPlan, NotDurable
+        UnknownPlan, NotDurable, Elsewhere
         """
         return self._room(plan_id).read()
 
@@ -158,7 +167,7 @@ class Rooms:
 
         Raises
         ------
-        UnknownPlan, Stopping, Rejection, NotDurable
+        UnknownPlan, Stopping, Rejection, NotDurable, Elsewhere
         """
         if self._stopping:
             raise Stopping
@@ -202,10 +211,7 @@ class Rooms:
 
     def forget(self, plan_id: str) -> None:
         """End the room of a plan that went to the bin."""
-        if (room := self._rooms.pop(plan_id, None)) is not None:
-            self._dismiss(room, "removed", _("This plan is in the bin now."))
-            room.stop()
-            self._witness.closed(plan_id)
+        self._put_away(plan_id, "removed", _("This plan is in the bin now."))
 
     def stop(self) -> None:
         """Write down every edit that came, tell everybody, and close the journal; within seconds."""
@@ -242,13 +248,24 @@ class Rooms:
         return room
 
     def _load(self, plan_id: str) -> Room:
-        stored = self._journal.load(plan_id)
+        stored = self._open(plan_id)
         if stored is None:
             raise UnknownPlan(plan_id)
         try:
             return self._revive(plan_id, stored)
         except ValueError as problem:
             raise NotDurable(f"What is stored of plan {plan_id} is damaged.") from problem
+
+    def _open(self, plan_id: str) -> Stored | None:
+        """Open a plan, and wait for a process that holds it: it gives it up, or its lease ends."""
+        until = monotonic() + self._journal.holds.seconds
+        while True:
+            try:
+                return self._journal.open(plan_id)
+            except Elsewhere:
+                if monotonic() > until or self._stopping:
+                    raise
+                sleep(HANDOVER_PAUSE)
 
     def _revive(self, plan_id: str, stored: Stored) -> Room:
         document = document_from(*stored.updates)
@@ -273,6 +290,22 @@ class Rooms:
             tally=self._tally,
         )
 
+    def _renew(self) -> None:
+        """Keep hold of the plans that are open, and let go of those that are lost or asked for elsewhere.
+
+        What waits in their queues was acknowledged to nobody, and is sent again to the next holder (W9).
+        """
+        lost = self._journal.renew()
+        for plan_id in lost.gone | lost.wanted:
+            self._put_away(plan_id, "moved", _("The plan moves to another server; your page reconnects."))
+
+    def _put_away(self, plan_id: str, code: str, message: str) -> None:
+        if (room := self._rooms.pop(plan_id, None)) is not None:
+            self._dismiss(room, code, message)
+            room.stop()
+            self._witness.closed(plan_id)
+        self._journal.release(plan_id)
+
     def _end(self, room: Room) -> None:
         if self._rooms.get(room.plan_id) is room:
             del self._rooms[room.plan_id]
@@ -296,6 +329,7 @@ class Rooms:
                 del self._rooms[room.plan_id]
                 room.stop()
                 self._witness.closed(room.plan_id)
+                self._journal.release(room.plan_id)
 
     def _is_empty(self, room: Room) -> bool:
         return room.is_quiet and not room.audience.people and self._idle(room) >= self._unload_after

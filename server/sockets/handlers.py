@@ -12,6 +12,7 @@ from socketio.exceptions import ConnectionRefusedError as Unwelcome
 from server.access import Seat
 from server.errors import Refused
 from server.rooms.attendance import Attendance
+from server.rooms.holds import Elsewhere
 from server.rooms.journal import NotDurable
 from server.rooms.lib0 import Malformed
 from server.rooms.messages import Link
@@ -77,6 +78,8 @@ class Handlers:
             return _error("unknown_plan", Refused("unknown_plan").message)
         except Stopping:
             return _error("stopping", _(STOPPING))
+        except Elsewhere:
+            return _error("elsewhere", Refused("elsewhere").message)
         except NotDurable:
             return _error("storage", _("The plan cannot be read just now. Try again in a moment."))
         except Refused as refusal:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     Connection,
@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from server.history.log import MANY, History, Written
-from server.store.models import Plan, PlanAuthorship, PlanClient, PlanSnapshot, PlanUpdate
+from server.store.models import Plan, PlanAuthorship, PlanClient, PlanLease, PlanSnapshot, PlanUpdate
 
 Row = dict[str, Any]
 """A row of `plan_update`."""
@@ -50,7 +50,19 @@ class Stored:
 
 
 class Overtaken(Exception):
-    """Somebody else wrote to the plan since it was loaded."""
+    """Somebody else holds the plan, or wrote to it, since it was loaded."""
+
+
+class Hold(NamedTuple):
+    """By what right somebody writes to a plan: which process took its lease, and when."""
+
+    holder: str
+    epoch: int
+
+
+def plan_exists(connection: Connection, plan_id: str) -> bool:
+    """Return whether there is such a plan."""
+    return connection.scalar(select(Plan.id).where(Plan.id == plan_id)) is not None
 
 
 def load_plan(connection: Connection, plan_id: str) -> Stored | None:
@@ -87,8 +99,22 @@ def load_plan(connection: Connection, plan_id: str) -> Stored | None:
     )
 
 
-_SNAPSHOT_SEQ = select(PlanSnapshot.seq).where(PlanSnapshot.plan_id == bindparam("plan_id"))
+_HELD = (PlanLease.holder == bindparam("holder"), PlanLease.epoch == bindparam("epoch"))
+_SNAPSHOT_SEQ = (
+    select(PlanSnapshot.seq)
+    .select_from(PlanLease)
+    .outerjoin(PlanSnapshot, PlanSnapshot.plan_id == PlanLease.plan_id)
+    .where(PlanLease.plan_id == bindparam("plan_id"), *_HELD)
+    # Whoever takes the lease waits until this commit is over, one way or the other.
+    .with_for_update(read=True, of=PlanLease)
+)
+"""One row while the lease is held, and none afterwards."""
+
 _TOUCH = update(Plan).where(Plan.id == bindparam("plan")).values(changed_at=bindparam("changed_at"))
+
+
+PAUSE_SECONDS = 5
+"""How long PostgreSQL lets a transaction of the journal wait for its next statement."""
 
 
 class Recorder:
@@ -106,19 +132,24 @@ class Recorder:
         self._update = _Statement(insert(PlanUpdate), dialect)
         self._client = _Statement(insert(PlanClient), dialect)
         self._touch = _Statement(_TOUCH, dialect)
+        if dialect.name == "postgresql":
+            # A process that stops between two statements keeps the next holder waiting no longer than this.
+            self._connection.cursor().execute(f"SET idle_in_transaction_session_timeout = '{PAUSE_SECONDS}s'")
+            self.commit()
 
-    def updates(self, rows: Sequence[Row]) -> None:
+    def updates(self, rows: Sequence[Row], hold: Hold) -> None:
         """Add accepted updates to the log of one plan.
 
         Raises
         ------
         Overtaken
-            When one of their numbers is taken, or is in a snapshot already.
+            When the plan is not held any more, or one of their numbers is taken or in a snapshot already.
         """
         plan_id, cursor = rows[0]["plan_id"], self._connection.cursor()
-        cursor.execute(self._folded.text, self._folded.parameters({"plan_id": plan_id}))
-        folded = cursor.fetchone()
-        if folded is not None and folded[0] >= rows[0]["seq"]:
+        wanted = {"plan_id": plan_id, "holder": hold.holder, "epoch": hold.epoch}
+        cursor.execute(self._folded.text, self._folded.parameters(wanted))
+        held = cursor.fetchone()
+        if held is None or (held[0] is not None and held[0] >= rows[0]["seq"]):
             raise Overtaken(plan_id)
         try:
             cursor.executemany(self._update.text, [self._update.parameters(row) for row in rows])
@@ -168,22 +199,36 @@ class _Statement:
         return tuple(values.values()) if self._is_positional else values
 
 
-def replace_log(
-    connection: Connection, plan_id: str, seq: int, state: bytes, at: dt.datetime, authorship: bytes
-) -> None:
-    """Put a snapshot, and who wrote what of it unless that is empty, in the place of the log up to `seq`.
+@dataclass(frozen=True)
+class Snapshot:
+    """A whole plan up to an edit, and who wrote what of it unless that is empty."""
+
+    seq: int
+    state: bytes
+    at: dt.datetime
+    authorship: bytes = b""
+
+
+def replace_log(connection: Connection, plan_id: str, snapshot: Snapshot, hold: Hold) -> None:
+    """Put a snapshot in the place of the log up to it.
 
     Raises
     ------
     Overtaken
-        When the log is not what the snapshot was made from.
+        When the plan is not held any more, or the log is not what the snapshot was made from.
     """
+    held = {"plan_id": plan_id, "holder": hold.holder, "epoch": hold.epoch}
+    if connection.execute(_SNAPSHOT_SEQ, held).first() is None:
+        raise Overtaken(plan_id)
+    seq = snapshot.seq
     last = connection.scalar(select(func.max(PlanUpdate.seq)).where(PlanUpdate.plan_id == plan_id))
     if last is not None and last < seq:
         raise Overtaken(plan_id)
     connection.execute(delete(PlanSnapshot).where(PlanSnapshot.plan_id == plan_id))
-    connection.execute(insert(PlanSnapshot), {"plan_id": plan_id, "seq": seq, "state": state, "at": at})
-    if authorship:
+    row = {"plan_id": plan_id, "seq": seq, "state": snapshot.state, "at": snapshot.at}
+    connection.execute(insert(PlanSnapshot), row)
+    if snapshot.authorship:
+        content = {"plan_id": plan_id, "seq": seq, "content": snapshot.authorship}
         connection.execute(delete(PlanAuthorship).where(PlanAuthorship.plan_id == plan_id))
-        connection.execute(insert(PlanAuthorship), {"plan_id": plan_id, "seq": seq, "content": authorship})
+        connection.execute(insert(PlanAuthorship), content)
     connection.execute(delete(PlanUpdate).where(PlanUpdate.plan_id == plan_id, PlanUpdate.seq <= seq))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Id = String(21)
@@ -135,6 +135,17 @@ class PlanUpdate(Base):
     n: Mapped[int] = mapped_column(BigInteger)
     update: Mapped[bytes] = mapped_column(LargeBinary)
     at: Mapped[Moment]
+
+
+class PlanLease(Base):
+    """Which process may write to a plan, until when by the database's clock; see `server.store.leases`."""
+
+    __tablename__ = "plan_lease"
+    plan_id: Mapped[str] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"), primary_key=True)
+    holder: Mapped[str] = mapped_column(Id)
+    epoch: Mapped[int] = mapped_column(BigInteger)
+    expires_at: Mapped[float] = mapped_column(Double)
+    wanted_by: Mapped[str | None] = mapped_column(Id)
 
 
 class PlanSnapshot(Base):

@@ -138,16 +138,21 @@ class Table:
 
 
 class Guest:
-    """Somebody at the table."""
+    """Somebody at the table, or in `rooms` of another process over its disk."""
 
-    def __init__(self, table: Table, name: str, key: str, plan: str) -> None:
-        self.table, self.inbox, self.n = table, Inbox(), 0
-        self.attendance = Attendance(key, table.seat_of(name, plan), self.inbox, table.rooms.limits)
+    def __init__(self, table: Table, name: str, key: str, plan: str, rooms: Rooms | None = None) -> None:
+        self.table, self.inbox, self.n, self._elsewhere = table, Inbox(), 0, rooms
+        self.attendance = Attendance(key, table.seat_of(name, plan), self.inbox, self.rooms.limits)
         self.open()
+
+    @property
+    def rooms(self) -> Rooms:
+        """The rooms that this person's connection leads to."""
+        return self._elsewhere or self.table.rooms
 
     def open(self, lineage: str | None = None) -> Any:
         """Open the plan with an empty copy."""
-        opened = self.table.rooms.join(self.attendance, lineage, None)
+        opened = self.rooms.join(self.attendance, lineage, None)
         self.copy = Copy(opened.update)
         self.n = 0
         return opened
@@ -159,7 +164,7 @@ class Guest:
     def send(self, update: bytes) -> int:
         """Send an update."""
         self.n += 1
-        self.table.rooms.edit(self.attendance, self.n, update)
+        self.rooms.edit(self.attendance, self.n, update)
         return self.n
 
     def section(self, key: str) -> Any:

@@ -12,7 +12,7 @@ from planning.tools import SCHEMA
 from server.rooms.document import document_from, read_plan
 from server.rooms.journal import Batch, Entry, NotDurable
 from server.rooms.messages import Edits, Refused
-from server.store.journal import Overtaken
+from server.store.journal import Overtaken, Snapshot
 from server.store.models import PlanUpdate
 from tests.builders import an_id
 from tests.postgresql import ON_BOTH
@@ -40,18 +40,29 @@ def types(words: str) -> Callable[[Guest], None]:
     return lambda guest: guest.section("profile")["vision"].insert(0, words)
 
 
+@pytest.fixture(autouse=True)
+def _held(request: pytest.FixtureRequest) -> None:
+    """Hold the plan of a test that asks for one table, as a room would."""
+    if "table" in request.fixturenames:
+        request.getfixturevalue("table").journal.open(PLAN)
+
+
+def another_plan(table: Table, name: str) -> str:
+    """Make one more plan, hold it, and return its identifier."""
+    plan = an_id(name)
+    table.make_plan(plan)
+    table.journal.open(plan)
+    return plan
+
+
 def test_what_waits_while_a_commit_is_under_way_goes_into_the_next_one(table: Table):
-    plans = [an_id(f"plan{n}") for n in range(8)]
-    for plan in plans:
-        table.make_plan(plan)
+    plans = [another_plan(table, f"plan{n}") for n in range(8)]
     gevent.joinall([gevent.spawn(table.journal.append, a_batch(plan)) for plan in plans], raise_error=True)
     assert all(seqs(table, plan) == [1, 2] for plan in plans)
 
 
 def test_whoever_is_killed_while_the_disk_works_stops_no_plan(table: Table):
-    plans = [an_id(f"plan{n}") for n in range(4)]
-    for plan in plans:
-        table.make_plan(plan)
+    plans = [another_plan(table, f"plan{n}") for n in range(4)]
     with table.slow_disk():
         writers = [gevent.spawn(table.journal.append, a_batch(plan)) for plan in plans]
         wait_for(lambda: len(table.journal._waiting) == 3)
@@ -93,15 +104,15 @@ def test_a_number_that_is_taken_means_that_somebody_else_wrote(table: Table):
 
 def test_a_number_that_a_snapshot_holds_already_is_taken_too(table: Table):
     table.journal.append(a_batch())
-    table.journal.fold(PLAN, 2, document_from(*table.journal.load(PLAN).updates).get_update(), NOON)
+    whole = document_from(*table.journal.load(PLAN).updates).get_update()
+    table.journal.fold(PLAN, Snapshot(2, whole, NOON))
     with pytest.raises(NotDurable):
         table.journal.append(a_batch())
     table.journal.append(a_batch(first=3))
 
 
 def test_a_plan_that_fails_takes_no_other_plan_with_it(table: Table):
-    other = an_id("other")
-    table.make_plan(other)
+    other = another_plan(table, "other")
     table.journal.append(a_batch())
     both = [gevent.spawn(table.journal.append, a_batch(plan)) for plan in (PLAN, other)]
     gevent.joinall(both)
@@ -217,7 +228,7 @@ def test_a_log_that_says_something_else_than_the_plan_is_not_folded(table: Table
 
 def test_a_snapshot_is_not_written_over_a_shorter_log(table: Table):
     with pytest.raises(NotDurable):
-        table.journal.fold(PLAN, 9, b"\x00\x00", NOON)
+        table.journal.fold(PLAN, Snapshot(9, b"\x00\x00", NOON))
 
 
 def test_a_plan_comes_back_from_a_snapshot_and_the_log_after_it(table: Table):

@@ -1,0 +1,74 @@
+"""The plans that this process holds; everything here happens in the journal's thread."""
+
+import secrets
+from collections.abc import Iterable, Set
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from server.store.journal import Hold, Overtaken
+from server.store.leases import release_leases, renew_leases, take_lease, want_lease
+
+
+class Elsewhere(Exception):
+    """Another process holds the plan, and does not give it up."""
+
+
+class Lost(NamedTuple):
+    """Plans of this process that another one has taken, and those that another one asks for."""
+
+    gone: Set[str]
+    wanted: Set[str]
+
+
+class Holds:
+    """The leases of one process.
+
+    Parameters
+    ----------
+    seconds
+        For how long a plan is held without word from this process.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.holder = secrets.token_urlsafe(12)
+        self._epochs: dict[str, int] = {}
+
+    def take(self, connection: Connection, plan_id: str) -> bool:
+        """Take hold of a plan, or ask its holder for it and return that it is elsewhere."""
+        epoch = take_lease(connection, plan_id, self.holder, self.seconds)
+        if epoch is None:
+            want_lease(connection, plan_id, self.holder)
+            return False
+        self._epochs[plan_id] = epoch
+        return True
+
+    def hold_of(self, plan_id: str) -> Hold:
+        """Return by what right this process writes to a plan.
+
+        Raises
+        ------
+        Overtaken
+            When it has none.
+        """
+        if (epoch := self._epochs.get(plan_id)) is None:
+            raise Overtaken(plan_id)
+        return Hold(self.holder, epoch)
+
+    def renew(self, connection: Connection) -> Lost:
+        """Prolong every hold, and return the plans that are lost, or wanted elsewhere."""
+        leases = renew_leases(connection, self.holder, self.seconds)
+        kept = {
+            plan_id
+            for plan_id, epoch in self._epochs.items()
+            if plan_id in leases and leases[plan_id].epoch == epoch
+        }
+        return Lost(self._epochs.keys() - kept, {plan_id for plan_id in kept if leases[plan_id].is_wanted})
+
+    def release(self, connection: Connection, plans: Iterable[str] | None = None) -> None:
+        """Let go of plans, or of all, so that another process may have them at once."""
+        named = list(self._epochs if plans is None else plans)
+        theirs = [plan_id for plan_id in named if self._epochs.pop(plan_id, None) is not None]
+        if theirs:
+            release_leases(connection, self.holder, theirs)
