@@ -90,6 +90,17 @@ class Table:
     template: ClassVar[str] = "table"
     columns: Sequence[Column]
     rows: Sequence[Row]
+    is_close: bool = False
+    """Whether it is a register of very many records, set small."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Sentences that call for the same: what is to be done once, and each sentence in a line."""
+
+    template: ClassVar[str] = "listing"
+    head: str
+    lines: Sequence[Markup]
 
 
 @dataclass(frozen=True)
@@ -223,7 +234,9 @@ class Glance:
     is_small: bool = False
 
 
-Block = Heading | Prose | Definitions | Table | Cards | Matrix | Quadrants | Figure | Threads | Glance
+Block = (
+    Heading | Prose | Definitions | Table | Listing | Cards | Matrix | Quadrants | Figure | Threads | Glance
+)
 
 
 @dataclass(frozen=True)

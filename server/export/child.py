@@ -24,6 +24,8 @@ from server.texts import marked as m
 if TYPE_CHECKING:
     from server.export.press import Press
 
+LEAST_URGENT = 19
+
 MISSING_LIBRARIES = PdfUnavailable(
     m("PDFs cannot be made on this machine: a system library is missing."),
     m("Install it with: sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0"),
@@ -42,6 +44,8 @@ def main() -> None:
     """Serve until the pipe closes; arguments are the limits: bytes of memory, seconds of CPU."""
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # Whoever waits for a document waits for seconds; whoever types must not notice.
+    os.nice(LEAST_URGENT)
     requests, answers = _own_the_pipes()
     press = _open_press(answers)
     # A document is a million objects that all live until it is done: looking for garbage among

@@ -16,6 +16,7 @@ from planning.plan import PlainRecord
 from planning.records import Section
 from server.export.blocks import Block, Card, Cards, Column, Row, Table
 from server.export.record import pairs_of
+from server.export.register import MANY, register_of
 from server.export.writing import Writer, anchor
 from server.texts import gettext as _
 
@@ -75,9 +76,11 @@ class Layout:
 def show_collection(
     writer: Writer, section: Section, records: list[PlainRecord], without: Sequence[str] = ()
 ) -> list[Block]:
-    """Return the records of a section as a table, or as cards when a table would not hold them."""
+    """Return the records of a section: a table, cards when that would not hold them, or a register."""
     if not records:
         return []
+    if len(records) >= MANY:
+        return [register_of(writer, section, records, without)]
     layout = lay_out(writer, section, records, without)
     if needs_cards(writer, layout, records):
         return [Cards([card_of(writer, section, record, without) for record in records])]

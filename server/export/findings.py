@@ -1,6 +1,6 @@
 """What the plan finds in itself: what is open by severity, and what has been set aside, with the reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -8,7 +8,7 @@ from planning.analyses.report import ReportedFinding
 from planning.findings import SEVERITIES, declared_words, say
 from planning.plan import PlainRecord
 from planning.records import Section, Tool
-from server.export.blocks import Block, Chapter, Column, Heading, Row, Table
+from server.export.blocks import Block, Chapter, Column, Heading, Listing, Row, Table
 from server.export.collection import show_collection
 from server.export.record import pairs_of
 from server.export.writing import Writer, anchor
@@ -17,6 +17,8 @@ from server.texts import marked as m
 
 HEADINGS = {"must": m("Must be mended"), "should": m("Should be mended"), "could": m("Could be better")}
 SHOWN = ("code", "place", "reason", "by")
+MANY_ALIKE = 8
+"""Findings that call for the same from which on it is said once, above them all."""
 
 
 def findings_chapter(writer: Writer, tool: Tool) -> Chapter:
@@ -27,7 +29,8 @@ def findings_chapter(writer: Writer, tool: Tool) -> Chapter:
     for severity in SEVERITIES:
         listed = [one for one in found if one.severity == severity and one.aside is None]
         if listed:
-            blocks += [Heading(_(HEADINGS[severity]), anchor=f"s-{severity}"), _open(writer, section, listed)]
+            blocks.append(Heading(_(HEADINGS[severity]), anchor=f"s-{severity}"))
+            blocks += _open(writer, section, listed)
     blocks += _aside(writer, section, {one.aside: one for one in found if one.aside})
     return Chapter(
         key=tool.key,
@@ -44,13 +47,37 @@ def sentence_of(finding: ReportedFinding) -> str:
     return say(declared_words()[finding.code][0], finding.values)
 
 
-def _open(writer: Writer, section: Section, found: list[ReportedFinding]) -> Table:
+def remedy_of(finding: ReportedFinding) -> str:
+    """Return what to do about it, in a sentence."""
+    return say(declared_words()[finding.code][1], finding.values)
+
+
+def _open(writer: Writer, section: Section, found: list[ReportedFinding]) -> Iterator[Block]:
+    """Yield findings as rows, and below them those of which many call for the same."""
+    alike: dict[str, list[ReportedFinding]] = {}
+    for one in found:
+        alike.setdefault(f"{one.code} {remedy_of(one)}", []).append(one)
+    listings = [group for group in alike.values() if len(group) >= MANY_ALIKE]
+    listed = {id(one) for group in listings for one in group}
+    rest = [one for one in found if id(one) not in listed]
+    if rest:
+        yield _table(writer, section, rest)
+    for group in listings:
+        yield Listing(remedy_of(group[0]), [_line(one) for one in group])
+
+
+def _line(finding: ReportedFinding) -> Markup:
+    place = "-".join(finding.where.split("/")[:2])
+    return Markup('<a class="ref" href="#{}">{}</a>').format(place, sentence_of(finding))
+
+
+def _table(writer: Writer, section: Section, found: list[ReportedFinding]) -> Table:
     columns = [Column(_("What the plan finds"), 44), Column(_("What to do"), 34), Column(_("Where"), 22)]
     rows = [
         Row(
             [
                 Markup("{}").format(sentence_of(one)),
-                Markup("{}").format(say(declared_words()[one.code][1], one.values)),
+                Markup("{}").format(remedy_of(one)),
                 _place(writer, section, one.where),
             ]
         )

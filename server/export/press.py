@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration
@@ -13,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 from planning.tools import SCHEMA
 from server.export import framing
 from server.export.assets import PackagedOnly, font_faces
+from server.export.lengths import reckon_once
 from server.export.lettering import set_lines_whole
 from server.export.manuscript import Manuscript
 from server.export.page import typeset
@@ -50,6 +52,25 @@ class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is not typed
         return [self.elements]
 
 
+class _Pdf(pydyf.PDF):  # type: ignore[misc]  # pydyf is not typed
+    """A PDF that writes down the references to its pages once, and not for every box that is tagged.
+
+    There are a hundred boxes a page, so that the time would grow with the square of the pages.
+    """
+
+    @property
+    def page_references(self) -> tuple[bytes, ...]:
+        pages = self.pages["Kids"][::3]
+        if len(pages) != len(self._references):
+            self._references = tuple(f"{number} 0 R".encode("ascii") for number in pages)
+        return self._references
+
+    _references: tuple[bytes, ...] = ()
+
+
+pydyf.PDF = _Pdf
+
+
 class Press:
     """Sets documents, one after the other.
 
@@ -59,6 +80,7 @@ class Press:
 
     def __init__(self) -> None:
         set_lines_whole()
+        reckon_once()
         self.fonts = FontConfiguration()
         self.fetcher = PackagedOnly()
         self.style = weasyprint.CSS(

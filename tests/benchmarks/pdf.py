@@ -10,7 +10,9 @@ import subprocess
 import tempfile
 import threading
 import time
+import urllib.request
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +25,12 @@ from server.export.exports import Exports
 from server.export.manuscript import prepare_manuscript
 from server.export.page import TEMPLATES, render_html
 from server.export.renderer import Renderer
+from tests.benchmarks.plans import a_server
+from tests.benchmarks.sockets import percentiles
 from tests.builders import a_plan
 from tests.server.export.northlake import an_edition
 from tests.server.export.reading import words_of
+from tests.wire_client import WireClient
 
 DEMO = Path(__file__).parents[2] / "server" / "demo" / "northlake_hospitals.json"
 CHROMIUM = [
@@ -39,8 +44,12 @@ CHROMIUM = [
     "--no-pdf-header-footer",
 ]
 ROUNDS = 3
-LONG = 500
-"""Actions of the long plan."""
+LONG = (100, 500, 2_000)
+"""Actions of long plans."""
+TYPED, PAUSE = 200, 0.02
+"""Edits while nobody waits for a document, and seconds between two edits."""
+RENDERED = 10
+"""Documents that are made while somebody types."""
 
 
 def measure_pdf() -> dict[str, Any]:
@@ -51,23 +60,70 @@ def measure_pdf() -> dict[str, Any]:
         for audience in Audience:
             figures |= _measure_edition(plan, an_edition(audience), Path(folder))
         figures["chromium"] = _measure_chromium(plan, an_edition(Audience.CUSTOMER), Path(folder))
-    return figures | _measure_long()
+    return figures | _measure_long() | _measure_typing(plan)
 
 
 def _measure_long() -> dict[str, Any]:
-    """Return how long the team's document of a plan of many actions takes."""
+    """Return how long the documents of plans of many actions take."""
+    renderer = Renderer(seconds=120)
+    renderer.warm()
+    figures = {}
+    for count in LONG:
+        for audience in Audience:
+            manuscript = prepare_manuscript(_a_plan_of_actions(count), an_edition(audience))
+            taken = _seconds(partial(renderer.render_manuscript, manuscript))
+            figures[f"{audience.value}_{count}_actions"] = taken
+    renderer.stop()
+    return figures
+
+
+def _a_plan_of_actions(count: int) -> Plan:
     actions = [
         {"title": f"Action {n}: agree, test, deliver", "due": "2027-03-31", "status": "doing", "progress": 40}
         | {"owner": "ana", "priority": "high", "effort": 3, "result": "What will be there when it is done."}
-        for n in range(LONG)
+        | {"shared": True}
+        for n in range(count)
     ]
-    plan = a_plan(actions=actions, team_members=[{"id": "ana", "name": "Ana R."}])
+    return a_plan(actions=actions, team_members=[{"id": "ana", "name": "Ana R."}])
+
+
+def _measure_typing(plan: Plan) -> dict[str, Any]:
+    """Return how long an edit takes to be on disk, in ms, before and while documents are made."""
     renderer = Renderer(seconds=120)
-    renderer.warm()
-    manuscript = prepare_manuscript(plan, an_edition(Audience.TEAM))
-    taken = _seconds(lambda: renderer.render_manuscript(manuscript))
+    manuscript = prepare_manuscript(plan, an_edition(Audience.CUSTOMER))
+    renderer.render_manuscript(manuscript)
+
+    def render_all() -> None:
+        for _ in range(RENDERED):
+            renderer.render_manuscript(manuscript)
+
+    with a_server("edits_per_second=10000") as server:
+        url, name = f"http://127.0.0.1:{server.port}", "typing".ljust(21, "_")
+        request = urllib.request.Request(f"{url}/plans/{name}?records=100", b"{}")
+        request.add_header("Content-Type", "application/json")
+        urllib.request.urlopen(request, timeout=60).close()
+        client = WireClient(url, name, "anna").connect()
+        client.open()
+        at_rest = _typed(client, lambda typed: typed < TYPED)
+        printing = threading.Thread(target=render_all)
+        printing.start()
+        meanwhile = _typed(client, lambda _: printing.is_alive())
+        client.close()
     renderer.stop()
-    return {f"{LONG}_actions": taken}
+    return {"typing": percentiles(at_rest, 0.5, 0.95), "typing_meanwhile": percentiles(meanwhile, 0.5, 0.95)}
+
+
+def _typed(client: WireClient, goes_on: Callable[[int], bool]) -> list[float]:
+    text = client.section("charter", "team")["rhythm"]
+    durable: list[float] = []
+    pause = threading.Event()
+    while goes_on(len(durable)):
+        started = time.perf_counter()
+        client.edit(lambda: text.insert(0, "x"))
+        client.wait_saved()
+        durable.append(time.perf_counter() - started)
+        pause.wait(PAUSE)
+    return durable
 
 
 def _measure_edition(plan: Plan, about: Edition, folder: Path) -> dict[str, Any]:

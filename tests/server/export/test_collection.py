@@ -5,10 +5,12 @@ from typing import Any
 from planning.fields import CUSTOMER, day, long_text, ref, scale, text
 from planning.plan import Plan, Schema
 from planning.records import Record, Section, Tool
+from planning.tools import SCHEMA as SCHEMA_OF_PLANS
 from server.export.blocks import Cards, Table
 from server.export.collection import PAGE, WIDTHS, show_collection
 from server.export.edition import Audience
 from server.export.manuscript import Manuscript
+from server.export.register import MANY
 from server.export.writing import Writer
 from tests.builders import a_plan
 from tests.server.export.northlake import an_edition
@@ -106,6 +108,27 @@ def test_evidence_is_said_in_one_remark():
     said = {pair.label: pair.value.striptags() for pair in cards.cards[0].pairs}
 
     assert said["Evidence"] == "Confirmed, 31 Mar 2027: the annual report"
+
+
+def test_very_many_records_become_a_register_that_says_all_they_say():
+    more = {"place": "Hall 2", "state": 3, "checked_on": "2027-01-31", "first": "Loud", "story": LONG}
+    [table, *_] = [shown(*({"name": f"Press {n}"} | more for n in range(MANY)))]
+    said = list(table.rows[7].cells)
+
+    assert (labels(table), table.is_close) == (["Name", "Checked on", "State", "More"], True)
+    assert said == ["Press 7", "31\N{NO-BREAK SPACE}Jan\N{NO-BREAK SPACE}2027", "●●●○○ 3 of 5",
+                    "Remark 0: Loud · Place: Hall 2"]  # fmt: skip
+    assert [pair.label for pair in table.rows[7].notes] == ["Story"]
+    assert not shown(*({"name": f"Press {n}"} for n in range(MANY - 1))).is_close
+
+
+def test_a_register_says_which_records_the_customer_receives_too():
+    section = SCHEMA_OF_PLANS.sections["actions"]
+    actions = [{"title": "Renew", "shared": n == 0} for n in range(MANY)]
+    writer = Writer(Manuscript(a_plan(actions=actions), an_edition(Audience.TEAM)))
+    [table] = show_collection(writer, section, writer.plan.records("actions"))
+
+    assert [row.cells[0] for row in table.rows[:2]] == ["Renew (Shared)", "Renew"]
 
 
 def test_the_customer_sees_no_column_of_the_team():

@@ -7,6 +7,7 @@ import pytest
 
 from planning.plan import Plan
 from server.export.edition import Audience
+from server.export.findings import MANY_ALIKE
 from server.export.page import render_html
 from tests.builders import STAMP, a_plan
 from tests.server.export.northlake import an_edition, northlake
@@ -78,6 +79,15 @@ def test_the_figures_are_those_of_the_day_of_the_edition():
     )
 
     assert "&#34;Renew licence&#34; was due 1 February 2027" in a_page(plan)
+
+
+def test_findings_that_call_for_the_same_say_it_once_and_name_every_place():
+    actions = [{"id": f"a{n}", "title": f"Call {n}", "due": "2027-03-31"} for n in range(MANY_ALIKE)]
+    page = a_page(a_plan(actions=actions)).split('id="s-must"')[1].split('id="s-should"')[0]
+
+    assert page.count("Name the one person of ours who sees it through.") == 1
+    assert [f"&#34;Call {n}&#34; has no owner." in page for n in range(MANY_ALIKE)] == [True] * MANY_ALIKE
+    assert f'href="#actions-{"a3".ljust(21, "_")}"' in page
 
 
 def test_a_finding_that_was_set_aside_stands_with_its_sentence_and_the_reason():

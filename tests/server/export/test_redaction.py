@@ -11,6 +11,7 @@ from planning.tools import SCHEMA
 from server.export.edition import Audience
 from server.export.manuscript import prepare_manuscript
 from server.export.page import render_html, typeset
+from server.export.register import MANY
 from server.export.renderer import Renderer
 from server.export.writing import Writer
 from tests.builders import STAMP, an_id, every_field_filled
@@ -52,6 +53,17 @@ def with_two_of_everything() -> Plan:
     plan = every_field_filled(canary=CANARY)
     collections = {
         key: records | {an_id(f"{id[:18]}-2"): record for id, record in records.items()}
+        for key, records in plan.collections.items()
+    }
+    return dataclasses.replace(plan, collections=collections)
+
+
+def with_very_many_of_everything() -> Plan:
+    """Return the plan full of canaries with so many of every record that collections become registers."""
+    plan = every_field_filled(canary=CANARY)
+    collections = {
+        key: records
+        | {an_id(f"{id[:16]}-{n}"): record for id, record in records.items() for n in range(1, MANY)}
         for key, records in plan.collections.items()
     }
     return dataclasses.replace(plan, collections=collections)
@@ -127,6 +139,21 @@ def test_every_word_for_the_customer_is_in_the_document(document: bytes):
 
 def test_the_team_reads_every_word_of_both():
     page = render_html(every_field_filled(canary=CANARY), an_edition(Audience.TEAM))
+    every = canaries(of_the_team=True) | canaries(of_the_team=False)
+
+    assert {one for one in every if one not in page} == set()
+
+
+def test_a_register_lets_no_word_of_the_team_through_and_leaves_none_for_the_customer_out():
+    page = render_html(with_very_many_of_everything(), FOR_THE_CUSTOMER)
+
+    assert 'class="records close"' in page
+    assert {one for one in canaries(of_the_team=True) if one in page} == set()
+    assert {one for one in canaries(of_the_team=False) if one not in page} == set()
+
+
+def test_the_team_reads_every_word_in_registers_too():
+    page = render_html(with_very_many_of_everything(), an_edition(Audience.TEAM))
     every = canaries(of_the_team=True) | canaries(of_the_team=False)
 
     assert {one for one in every if one not in page} == set()

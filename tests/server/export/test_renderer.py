@@ -1,5 +1,6 @@
 """The child process: what it may load, what it may use up, and that it comes back."""
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -38,6 +39,13 @@ def test_the_second_document_finds_the_child_warm(renderer: Renderer):
     renderer.render(HELLO)
 
     assert renderer._child is first
+
+
+def test_the_child_leaves_the_processor_to_whoever_types(renderer: Renderer):
+    renderer.render(HELLO)
+    assert renderer._child is not None
+
+    assert os.getpriority(os.PRIO_PROCESS, renderer._child.process.pid) == 19
 
 
 def test_a_child_that_was_killed_is_started_again(renderer: Renderer):
