@@ -6,26 +6,12 @@ from markupsafe import Markup
 
 from planning.plan import PlainRecord
 from planning.records import Section
-from server.export.blocks import (
-    Block,
-    Card,
-    Cards,
-    Cell,
-    Figure,
-    Heading,
-    Matrix,
-    MatrixRow,
-    Pair,
-)
+from server.export.blocks import Block, Card, Cards, Figure, Heading
 from server.export.collection import card_of, show_collection
-from server.export.values import signed_words
+from server.export.views.power_grid import draw_power_grid
 from server.export.views.stakeholder_map import draw_people
 from server.export.writing import Writer
 from server.texts import gettext as _
-
-STEPS = (1, 2, 3, 4, 5)
-CUT = 3
-"""From this step on, power and interest count as high (Mendelow 1991)."""
 
 
 def show_stakeholders(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Block]:
@@ -33,55 +19,12 @@ def show_stakeholders(writer: Writer, section: Section, records: list[PlainRecor
     if writer.for_customer:
         return show_collection(writer, section, records)
     blocks: list[Block] = [*_charts(writer, section, records)]
-    if any(record.get("power") and record.get("interest") for record in records):
-        blocks += [Heading(_("Power and interest"), level=3), power_and_interest(writer, section, records)]
+    if grid := draw_power_grid(writer, section, records):
+        blocks += [Heading(_("Power and interest"), level=3), *grid]
     cards = [_card(writer, section, record) for record in records]
     if blocks:
         blocks.append(Heading(_("One by one"), level=3))
     return [*blocks, Cards(cards)]
-
-
-def power_and_interest(writer: Writer, section: Section, records: list[PlainRecord]) -> Matrix:
-    """Return everybody's place by power (upwards) and interest (to the right) (Mendelow 1991)."""
-    rows = []
-    for power in reversed(STEPS):
-        cells = [
-            Cell(_names(writer, section, records, power, interest), _corner(power, interest))
-            for interest in STEPS
-        ]
-        rows.append(MatrixRow(Markup("{}").format(_("Power {step}", step=power)), cells))
-    heads = [Markup("{}").format(_("Interest {step}", step=interest)) for interest in STEPS]
-    return Matrix("", heads, rows, _legend(writer, section))
-
-
-def _names(writer: Writer, section: Section, records: list[PlainRecord], power: int, interest: int) -> Markup:
-    here = [r for r in records if r.get("power") == power and r.get("interest") == interest]
-    return Markup("<br>").join(_signed_name(writer, section, record) for record in here)
-
-
-def _signed_name(writer: Writer, section: Section, record: PlainRecord) -> Markup:
-    name = writer.named(section.key, record["id"])
-    stance = record.get("stance")
-    return Markup("{} {}").format(signed_words(stance, ""), name) if stance is not None else name
-
-
-def _corner(power: int, interest: int) -> str:
-    return "soft" if power >= CUT and interest >= CUT else ""
-
-
-def _legend(writer: Writer, section: Section) -> list[Pair]:
-    labels = getattr(section.fields["stance"], "labels", ())
-    shown = [signed_words(step, _(label)) for step, label in enumerate(labels, start=-2)]
-    return [
-        Pair(_("Sign"), Markup(" · ").join(shown)),
-        Pair(_("Shaded"), Markup("{}").format(_("key players: high power, high interest"))),
-        Pair(
-            _("Else"),
-            Markup("{}").format(
-                _("keep satisfied above left, keep informed below right, monitor below left")
-            ),
-        ),
-    ]
 
 
 def _charts(writer: Writer, section: Section, records: list[PlainRecord]) -> list[Figure]:

@@ -50,9 +50,37 @@ def test_only_the_team_gets_the_organisation_chart_and_every_matrix():
     plan = northlake()
     team, customer = a_page(plan), a_page(plan, Audience.CUSTOMER)
 
-    for words in ("Organisation chart of", "Power 5", "Weighted score", "Our lead", "Likelihood ↑"):
+    for words in ("Organisation chart of", "Keep satisfied", "Weighted score", "Our lead", "Likelihood ↑"):
         assert words in team
         assert words not in customer
+
+
+def test_the_grid_of_power_and_interest_says_who_is_in_which_quarter():
+    people = [
+        {"name": "Director", "power": 5, "interest": 3, "stance": -1},
+        {"name": "Owner", "power": 3, "interest": 2},
+        {"name": "Nurse", "power": 2, "interest": 5},
+        {"name": "Porter", "power": 1, "interest": 1},
+        {"name": "Somebody unplaced", "power": 4},
+    ]
+    [said] = [one for one in drawings(a_plan(stakeholders=people)) if one.startswith("Power and interest")]
+
+    assert said == (
+        "Power and interest of 4 people. Key players: Director; Keep satisfied: Owner; "
+        "Keep informed: Nurse; Monitor: Porter"
+    )
+
+
+def test_without_anybody_in_it_there_is_no_grid():
+    page = a_page(a_plan(stakeholders=[{"name": "Somebody", "power": 4}]))
+
+    assert "Power and interest" not in page
+
+
+def test_a_crowded_field_of_the_grid_counts_those_it_does_not_name():
+    people = [{"name": f"Person {n}", "power": 4, "interest": 4} for n in range(12)]
+
+    assert "and 3 more" in a_page(a_plan(stakeholders=people))
 
 
 def test_the_first_page_of_the_team_says_who_must_be_won_and_the_surest_way():

@@ -97,7 +97,13 @@ def test_no_drawing_of_the_team_is_in_the_document_for_the_customer():
     page = render_html(with_two_of_everything(), FOR_THE_CUSTOMER)
     for_the_team = render_html(with_two_of_everything(), an_edition(Audience.TEAM))
 
-    for words in ("Organisation chart", "Power 5", "Likelihood ↑", "Weighted score", "The plan at a glance"):
+    for words in (
+        "Organisation chart",
+        "Keep satisfied",
+        "Likelihood ↑",
+        "Weighted score",
+        "The plan at a glance",
+    ):
         assert words in for_the_team, words
         assert words not in page, words
 
