@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, thread_time
-from typing import NamedTuple
 
 from gevent import Greenlet, sleep, spawn
 from gevent.event import Event
@@ -23,6 +22,7 @@ from server.rooms.attendance import Attendance, Limits
 from server.rooms.audience import Audience
 from server.rooms.document import Document, apply_update, document_from, read_plan, same_content
 from server.rooms.gate import Admitted, Gate
+from server.rooms.gated import Edit, Gated
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
 from server.rooms.lib0 import read_state_vector
 from server.rooms.messages import Deliver, Edits, Rejected
@@ -30,15 +30,12 @@ from server.rooms.refusals import Rejection
 from server.rooms.tally import Tally
 from server.rooms.updates import Caps
 from server.rooms.visits import Visits
+from server.rooms.window import Window
 from server.rooms.witness import Witness
 from server.store.journal import Snapshot
 from server.texts import gettext as _
 
 log = logging.getLogger(__name__)
-
-BUSY_WINDOW, LONG_WINDOW = 0.004, 0.025
-"""Seconds from one flush of a busy plan to the next (W3): at least, and at most as long as there is
-time for anything else."""
 
 LARGEST_BATCH = 500
 
@@ -56,17 +53,6 @@ class Loaded:
     document: Document
     owners: dict[int, str]
     logged: int
-
-
-class Edit(NamedTuple):
-    """One edit in the queue."""
-
-    attendance: Attendance
-    round: int
-    n: int
-    update: bytes
-    at: float
-    """When it came, by the monotonic clock."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +109,7 @@ class Room:
         self._visits = Visits()
         self._wake, self._quiet = Event(), Event()
         self._quiet.set()
-        self._began_at = self._cost = 0.0
+        self._window = Window()
         self._touched_at = -TOUCH_WINDOW
         self._plan: tuple[int, Plan] | None = None
         self._greenlet: Greenlet[..., None] = spawn(self._run)
@@ -228,14 +214,11 @@ class Room:
         try:
             while True:
                 self._wake.wait()
-                self._pause()
+                gated = self._gather()
                 self._wake.clear()
-                self._began_at = monotonic()
-                saved = self._flush(
-                    [self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_BATCH))]
-                )
+                self._flush(gated)
                 if self._visits:
-                    self._visits.note_saved(saved)
+                    self._visits.note_saved(gated.saved)
                 if self._queue:
                     self._wake.set()
                 else:
@@ -245,28 +228,26 @@ class Room:
             self._visits.fail(problem)
             self._ended(self)
 
-    def _pause(self) -> None:
-        # From beginning to beginning: the time on the disk is time in which others can join the batch.
-        window = max(BUSY_WINDOW, min(3 * self._cost, LONG_WINDOW), 1.5 * self._cost)
-        left = self._began_at + window - monotonic()
-        if left > 0:
-            sleep(left)
+    def _gather(self) -> Gated:
+        """Return what is queued until the window is over, gated: most of it while it is not."""
+        gated = Gated()
+        for pause in self._window.pauses():
+            sleep(pause)
+            self._gate_queued(gated)
+        self._window.begin()
+        self._gate_queued(gated)
+        return gated
 
-    def _flush(self, edits: Sequence[Edit]) -> dict[str, int]:
+    def _flush(self, gated: Gated) -> None:
+        if not gated.admitted:
+            for key, n in gated.saved.items():
+                self.audience.tell(Edits(self.seq, b"", {key: n}), gated.last[key].attendance)
+            return
+        rows = self._record(gated.admitted)
         started = thread_time()
-        admitted, saved = self._gate_all(edits)
-        if not admitted:
-            for attendance in {e.attendance for e in edits if e.attendance.key in saved}:
-                receipt = {attendance.key: saved[attendance.key]}
-                self.audience.tell(Edits(self.seq, b"", receipt), attendance)
-            return saved
-        gated = thread_time()
-        rows = self._record(admitted)
-        recorded = thread_time()
-        self._apply(rows, saved)
+        self._apply(rows, gated.saved)
         # Time of this thread's own: neither the disk nor another process makes people wait longer.
-        self._cost = thread_time() - recorded + gated - started
-        return saved
+        self._window.note_cost(gated.cost + thread_time() - started)
 
     def _apply(self, rows: Sequence[Written], saved: dict[str, int]) -> None:
         update = merge_updates(*(row.update for row in rows)) if len(rows) > 1 else rows[0].update
@@ -278,12 +259,13 @@ class Room:
         self._tally.note_seen(self._arrivals, monotonic())
         self._witness.edited(self.plan_id, rows)
 
-    def _gate_all(self, edits: Sequence[Edit]) -> tuple[list[tuple[Edit, Admitted]], dict[str, int]]:
-        """Return the edits that enter, and the last n of each author whose edits are all in the plan."""
-        admitted: list[tuple[Edit, Admitted]] = []
-        saved: dict[str, int] = {}
-        for edit in edits:
+    def _gate_queued(self, gated: Gated) -> None:
+        """Gate what is queued now; what enters joins what has been gated before."""
+        started = thread_time()
+        while self._queue and gated.count < LARGEST_BATCH:
+            edit = self._queue.popleft()
             attendance = edit.attendance
+            gated.count += 1
             if edit.round <= attendance.rejected_round:
                 continue
             try:
@@ -292,10 +274,10 @@ class Room:
                 self._reject(edit, rejection)
                 continue
             if one is not None:
-                admitted.append((edit, one))
+                gated.admitted.append((edit, one))
             if edit.round == attendance.round:
-                saved[attendance.key] = edit.n
-        return admitted, saved
+                gated.last[attendance.key] = edit
+        gated.cost += thread_time() - started
 
     def _reject(self, edit: Edit, rejection: Rejection) -> None:
         attendance = edit.attendance

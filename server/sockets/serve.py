@@ -1,5 +1,6 @@
 """Serves an application over HTTP and WebSocket, and stops without losing an edit."""
 
+import gc
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -71,6 +72,9 @@ def _serve_until_asked(
 ) -> None:
     asked = Event()
     handlers = [gevent.signal_handler(number, asked.set) for number in (signal.SIGTERM, signal.SIGINT)]
+    # What is there now stays: to look through it again and again would stop everybody for 0.2 s each time.
+    gc.collect()
+    gc.freeze()
     started(server.server_host, server.server_port)
     try:
         asked.wait()

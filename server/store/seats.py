@@ -54,7 +54,8 @@ def people_of(session: Session, sign_ins: Iterable[str], now: dt.datetime) -> li
 
 def account_of_plan(session: Session, plans: Iterable[str]) -> dict[str, str]:
     """Return plan to account, without the plans that are in a bin."""
-    return dict(session.execute(_ACCOUNTS, {"plans": list(plans)}).tuples().all())
+    rows = session.execute(_ACCOUNTS, {"plans": list(plans)})
+    return {row.id: row.account_id for row in rows}
 
 
 def account_roles(session: Session, members: Iterable[str]) -> dict[tuple[str, str], str]:

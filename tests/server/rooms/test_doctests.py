@@ -11,6 +11,7 @@ EXAMPLES = [
     "server.rooms.plain",
     "server.rooms.tally",
     "server.rooms.updates",
+    "server.rooms.window",
     "server.sockets.frames",
     "server.sockets.protocol",
 ]

@@ -8,6 +8,7 @@ import gevent
 import pytest
 
 from server.access import Role
+from server.rooms import window
 from server.rooms.attendance import Limits
 from server.rooms.audience import PRESENCE_WINDOW
 from server.rooms.lib0 import Malformed
@@ -106,6 +107,25 @@ def test_w3_an_idle_plan_is_flushed_at_once_and_a_busy_one_in_batches(table: Tab
     assert len(ben.inbox.of(Edits)) < 10
 
 
+def test_w3_a_busy_plan_gates_most_of_a_batch_early_and_what_is_refused_takes_nothing_with_it(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in (("LEAST", 0.01), ("MOST", 0.2), ("FACTOR", 1e6)):
+        monkeypatch.setattr(window, name, value)
+    anna, ben, cleo = (table.seat(name) for name in ("anna", "ben", "cleo"))
+    anna.edit(types("now"))
+    anna.wait_saved()
+    anna.edit(types("just "))
+    ben.edit(sets_progress("many"))
+    wait_for(lambda: ben.inbox.of(Rejected))
+    assert anna.saved < anna.n, "The batch was not gated before its end."
+    cleo.edit(sets_progress(40))
+    cleo.wait_saved()
+    told = cleo.inbox.of(Edits)[-1]
+    assert told.saved == {"key of anna": anna.n, "key of cleo": 1}
+    assert table.read().fact("profile") == {"vision": "just now", "employees": 40}
+
+
 def test_w6_after_a_rejection_nothing_is_taken_until_the_plan_is_opened_again(table: Table):
     anna = table.seat("anna")
     wrong = anna.edit(sets_progress("many"))
@@ -118,6 +138,19 @@ def test_w6_after_a_rejection_nothing_is_taken_until_the_plan_is_opened_again(ta
     anna.wait_saved()
     assert table.read().fact("profile")["vision"] == "taken"
     assert len(anna.inbox.of(Rejected)) == 1
+
+
+def test_w1_who_opens_the_plan_again_gets_no_receipt_of_an_edit_from_before(table: Table):
+    anna, ben = table.seat("anna"), table.seat("ben")
+    with table.slow_disk():
+        anna.edit(types("before"))
+        wait_for(lambda: not table.journal._is_free.is_set())
+        anna.open()
+    wait_for(lambda: ben.inbox.of(Edits))
+    assert [told.saved for told in ben.inbox.of(Edits)] == [{}]
+    anna.edit(types("after"))
+    anna.wait_saved()
+    assert [told.saved for told in ben.inbox.of(Edits)] == [{}, {"key of anna": 1}]
 
 
 def test_w6_a_rejection_is_nobody_elses_business(table: Table):

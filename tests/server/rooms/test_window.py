@@ -1,0 +1,70 @@
+"""How long the edits of a busy plan wait for each other (W3)."""
+
+import pytest
+
+from server.rooms.window import LEAST, MOST, Window
+
+
+class Moment:
+    """A clock that is set by hand."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def moment() -> Moment:
+    return Moment()
+
+
+def a_window(moment: Moment, *, cost: float) -> Window:
+    window = Window(moment)
+    window.begin()
+    window.note_cost(cost)
+    return window
+
+
+def waits(window: Window, moment: Moment) -> list[float]:
+    """Wait as a room does, and return how long each time."""
+    parts = []
+    for pause in window.pauses():
+        moment.now += pause
+        parts.append(pause)
+    return parts
+
+
+def test_w3_an_idle_plan_is_flushed_at_once(moment: Moment):
+    window = a_window(moment, cost=0.004)
+    moment.now += 1.0
+    assert waits(window, moment) == []
+
+
+def test_w3_a_small_busy_plan_waits_the_least_in_one_go(moment: Moment):
+    assert waits(a_window(moment, cost=0.0002), moment) == pytest.approx([LEAST])
+
+
+def test_w3_a_larger_one_waits_in_two_parts_so_that_little_is_left_to_gate_at_the_end(moment: Moment):
+    window = a_window(moment, cost=0.004)
+    early, late = waits(window, moment)
+    assert early + late == pytest.approx(window.length)
+    assert early == pytest.approx(3 * late)
+
+
+def test_w3_what_the_flush_itself_took_is_not_waited_for_again(moment: Moment):
+    window = a_window(moment, cost=0.004)
+    moment.now += 0.010
+    assert waits(window, moment) == pytest.approx([window.length - 0.010])
+
+
+@pytest.mark.parametrize("cost", [0.0005, 0.002, 0.004, 0.010, 0.020, 0.040, 0.1])
+def test_w3_flushes_never_take_all_the_time_there_is(moment: Moment, cost: float):
+    length = a_window(moment, cost=cost).length
+    assert length >= LEAST
+    assert 1.5 * cost <= length <= max(MOST, 1.5 * cost)
+
+
+def test_w3_the_larger_the_crowd_the_smaller_the_share_of_its_flushes(moment: Moment):
+    shares = [cost / a_window(moment, cost=cost).length for cost in (0.003, 0.006, 0.009, 0.012)]
+    assert shares == sorted(shares, reverse=True)
