@@ -20,6 +20,8 @@ from server.maintenance.restore import restore_backup
 from server.store.database import FILE, Database
 from server.store.plans import live_plans_called
 from server.texts import gettext as _
+from server.usecases.audit import INSTALLATION, every_entry, sign
+from server.usecases.audit_file import render_csv, render_json
 from server.usecases.documents import add_demo, export_document, file_name, import_into
 from server.usecases.export_pdf import edition_of
 from server.usecases.live import PlansAtRest
@@ -34,6 +36,7 @@ def present_installation(settings: Settings) -> Iterator[tuple[Database, Session
     database, _first = open_installation(settings)
     try:
         with database.session() as session:
+            sign(session, INSTALLATION, present_moment())
             yield database, session
     finally:
         database.close()
@@ -103,6 +106,12 @@ def back_up(settings: Settings, file: Path) -> Manifest:
 def restore_from(settings: Settings, file: Path, *, replace: bool) -> tuple[Manifest, Path | None]:
     """Restore a backup, and return what it was and where what it replaced is kept."""
     return restore_backup(settings, file, present_moment(), replace=replace)
+
+
+def audit_text(settings: Settings, kind: str) -> str:
+    """Return the whole audit log as `csv` or `json`."""
+    with present_installation(settings) as (_database, session):
+        return (render_json if kind == "json" else render_csv)(every_entry(session))
 
 
 def diagnoses(settings: Settings) -> Iterator[Diagnosis]:

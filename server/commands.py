@@ -202,5 +202,15 @@ def doctor(**flags: Any) -> None:
         raise click.exceptions.Exit(1)
 
 
+@tavolo.command()
+@click.option("--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@with_settings("data")
+def audit(kind: str, **flags: Any) -> None:
+    """Print who did what, when, the newest first."""
+    from server.administration import audit_text
+
+    click.echo(audit_text(load_settings(flags), kind), nl=False)
+
+
 def _contents(manifest: "Manifest") -> str:
     return _("{accounts} accounts, {plans} plans", accounts=manifest.accounts, plans=manifest.plans)

@@ -34,6 +34,7 @@ PAGES = (
     "/plans/<plan_id>",
     "/plans/<plan_id>/<tool>",
     "/members",
+    "/audit",
     "/settings",
 )
 """Every address of the front end's router."""

@@ -8,6 +8,7 @@ from flask_smorest import Api
 from server.api import (
     account_members,
     accounts,
+    audit,
     company,
     documents,
     exports,
@@ -38,6 +39,7 @@ FEATURES = (
     exports,
     ways,
     versions,
+    audit,
 )
 
 

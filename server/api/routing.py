@@ -9,7 +9,8 @@ from flask_smorest import Blueprint
 from marshmallow import Schema
 
 from server.api.authorise import access_of, authorise
-from server.api.context import services
+from server.api.context import caller, now, services
+from server.usecases.audit import sign
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 View = Callable[..., Any]
@@ -99,6 +100,8 @@ def guarded(view: View, most: str = "request_kilobytes") -> View:
         with services().database.session() as session:
             g.session = session
             authorise(access, address)
+            known = caller() if access.right is not None else None
+            sign(session, known.participant if known else None, now())
             return view(*args, **address)
 
     return authorised

@@ -191,6 +191,21 @@ class PlanVersion(Base):
     authorship: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
+class AuditEntry(Base):
+    """What somebody did; the database refuses to change it. Identifiers may outlive what they name."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[Moment]
+    deed: Mapped[str] = mapped_column(String(40))
+    by: Mapped[str | None] = mapped_column(Id)
+    about: Mapped[str | None] = mapped_column(Id)
+    account_id: Mapped[str | None] = mapped_column(Id)
+    plan_id: Mapped[str | None] = mapped_column(Id)
+    detail: Mapped[str] = mapped_column(String(40), default="")
+
+
 Index("guest_of_member", Guest.member_id)
 Index("sign_in_of_member", SignIn.member_id)
 Index("sign_in_of_guest", SignIn.guest_id)

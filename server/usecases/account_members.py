@@ -8,6 +8,7 @@ from server.access import Role
 from server.errors import Refused
 from server.store.accounts import members_of_account
 from server.store.models import AccountMember, Member
+from server.usecases.audit import Deed, record_deed
 from server.usecases.live import LivePlans
 
 
@@ -38,6 +39,7 @@ def give_role(
     if member is None or member.deactivated_at is not None:
         raise Refused("unknown_member")
     session.merge(AccountMember(account_id=account_id, member_id=member_id, role=role))
+    record_deed(session, Deed.ACCOUNT_ROLE_GIVEN, about=member_id, account=account_id, detail=role)
     session.commit()
     live.recheck()
     return list_account_members(session, account_id)
@@ -49,5 +51,6 @@ def take_role(session: Session, live: LivePlans, account_id: str, member_id: str
     if given is None:
         raise Refused("unknown_member")
     session.delete(given)
+    record_deed(session, Deed.ACCOUNT_ROLE_TAKEN, about=member_id, account=account_id)
     session.commit()
     live.recheck()

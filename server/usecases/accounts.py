@@ -11,6 +11,7 @@ from server.errors import Refused
 from server.store import accounts as rows
 from server.store.models import Account, AccountMember, Plan
 from server.store.plans import plans_of, removed_plans_of
+from server.usecases.audit import Deed, record_deed
 from server.usecases.callers import Caller
 from server.usecases.live import LivePlans
 from server.usecases.logos import tidy_logo
@@ -109,6 +110,7 @@ def create_account(
     session.add(account)
     session.flush()
     session.add(AccountMember(account_id=account.id, member_id=caller.participant, role=Role.OWNER))
+    record_deed(session, Deed.ACCOUNT_CREATED, account=account.id)
     session.commit()
     return view_account(session, live, account.id, Role.OWNER)
 
@@ -131,6 +133,7 @@ def _require_free(session: Session, name: str, but: str | None = None) -> None:
 def remove_account(session: Session, live: LivePlans, account_id: str, now: dt.datetime) -> None:
     """Put an account and thereby its plans in the bin; who works on them is told."""
     require_account(session, account_id).removed_at = now
+    record_deed(session, Deed.ACCOUNT_REMOVED, account=account_id)
     session.commit()
     live.recheck()
 
@@ -140,6 +143,7 @@ def restore_account(session: Session, live: LivePlans, account_id: str, role: Ro
     account = require_account(session, account_id, removed=True)
     _require_free(session, account.name)
     account.removed_at = None
+    record_deed(session, Deed.ACCOUNT_RESTORED, account=account_id)
     session.commit()
     return view_account(session, live, account_id, role)
 

@@ -16,6 +16,7 @@ from server.errors import Fault, Refused
 from server.export.edition import Audience
 from server.store.accounts import account_by_name
 from server.store.models import Account, Plan
+from server.usecases.audit import Deed, record_deed
 from server.usecases.live import LivePlans
 from server.usecases.plans import create_plan
 from server.usecases.secrets import new_id
@@ -48,6 +49,9 @@ def export_document(session: Session, live: LivePlans, plan_id: str, audience: A
         ends_on=plan.ends_on.isoformat(),
         account=account.name,
     )
+    detail = f"json {audience.value}"
+    record_deed(session, Deed.EXPORTED, account=plan.account_id, plan=plan_id, detail=detail)
+    session.commit()
     return Document(file_name(account.name, plan.title, "json"), document)
 
 
@@ -119,4 +123,5 @@ def _create(
         starts_on=dt.date.fromisoformat(read.starts_on),
         ends_on=dt.date.fromisoformat(read.ends_on),
         content=read.plan,
+        deed=Deed.PLAN_IMPORTED,
     )

@@ -11,6 +11,7 @@ from server.export.exports import Exports, Job
 from server.store.installations import the_installation
 from server.store.models import Account, Plan
 from server.texts import best_language, present_language
+from server.usecases.audit import Deed, record_deed
 from server.usecases.documents import file_name
 from server.usecases.live import LivePlans
 
@@ -65,7 +66,10 @@ def start_export(
     content, seq = live.read(plan_id)
     spoken = best_language([language]) if language else present_language()
     about = edition_of(session, plan_id, audience, spoken, now.date())
-    return _view(exports.start(plan_id, seq, content, about))
+    job = exports.start(plan_id, seq, content, about)
+    record_deed(session, Deed.EXPORTED, plan=plan_id, detail=f"pdf {audience.value}")
+    session.commit()
+    return _view(job)
 
 
 def view_export(exports: Exports, plan_id: str, export_id: str) -> ExportView:

@@ -17,6 +17,7 @@ from server.store import versions as rows
 from server.store.models import PlanVersion
 from server.store.versions import Person
 from server.texts import gettext as _
+from server.usecases.audit import Deed, record_deed
 from server.usecases.find_ways import RETRY_AFTER
 from server.usecases.plans import NOBODY
 from server.usecases.secrets import new_id
@@ -77,6 +78,7 @@ def name_version(session: Session, seat: Seat, version_id: str, name: str) -> Ve
 def remove_version(session: Session, plan_id: str, version_id: str) -> None:
     """Remove a version for good; the plan stays as it is."""
     rows.remove_versions(session, [require_version(session, plan_id, version_id).id])
+    record_deed(session, Deed.VERSION_REMOVED, plan=plan_id)
     session.commit()
 
 

@@ -16,6 +16,7 @@ from server.history.retention import Kind
 from server.rooms.attendance import Limits
 from server.rooms.refusals import Rejection
 from server.rooms.rooms import Stopping
+from server.usecases.audit import Deed, record_deed
 from server.usecases.find_ways import RETRY_AFTER
 from server.usecases.history import Asked, add_version, ask, require_version, thin
 
@@ -60,6 +61,7 @@ def restore_version(
     before = Day(json.loads(seq), now.isoformat(), content, authorship)
     add_version(session, seat.plan, Kind.BEFORE_RESTORE, before, made_by=seat.participant)
     thin(session, seat.plan, now)
+    record_deed(session, Deed.VERSION_RESTORED, plan=seat.plan)
     session.commit()
     return _enter(table, seat, updates)
 

@@ -10,6 +10,7 @@ from server.errors import Refused
 from server.store.installations import the_installation
 from server.store.members import member_by_email, open_invitation, open_invitations, take_invitation
 from server.store.models import Account, AccountMember, Invitation
+from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Caller, Opened, open_session
 from server.usecases.members import add_member
 from server.usecases.passwords import Passwords
@@ -82,6 +83,7 @@ def invite(
         expires_at=now + life,
     )
     session.add(invitation)
+    record_deed(session, Deed.INVITED, about=invitation.id, account=account_id, detail=role)
     session.commit()
     return Invited(invitation.id, f"{address}/invitation#{token}")
 
@@ -106,6 +108,7 @@ def withdraw_invitation(session: Session, invitation_id: str, now: dt.datetime) 
     """Make an invitation's link worthless; raise `unknown_invitation` when it is already."""
     if not take_invitation(session, invitation_id, now):
         raise Refused("unknown_invitation")
+    record_deed(session, Deed.INVITATION_WITHDRAWN, about=invitation_id)
     session.commit()
 
 
@@ -148,6 +151,8 @@ def accept(
             AccountMember(account_id=invitation.account_id, member_id=member.id, role=invitation.role)
         )
     opened = open_session(session, member, now, life, instead_of=instead_of)
+    sign(session, member.id, now)
+    record_deed(session, Deed.INVITATION_ACCEPTED, about=invitation.id, account=invitation.account_id)
     session.commit()
     return opened
 

@@ -13,6 +13,7 @@ from server.store.models import Account, Guest, Plan
 from server.store.plans import plan_by_code
 from server.texts import gettext as _
 from server.usecases.attempts import Attempts
+from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Caller, Opened, open_session
 from server.usecases.seats import seat_of
 from server.usecases.secrets import new_code, new_id, tidy_code
@@ -97,6 +98,7 @@ def rotate_join_code(
     """Give a plan a new code; the one before admits nobody any more, who is in stays in."""
     plan = session.get_one(Plan, plan_id)
     plan.join_code, plan.join_code_expires_at = new_code(), now + life
+    record_deed(session, Deed.CODE_ROTATED, account=plan.account_id, plan=plan_id)
     session.commit()
     return join_code_of(session, plan_id, address, now)
 
@@ -105,6 +107,7 @@ def close_join_code(session: Session, plan_id: str) -> None:
     """Let nobody in by code any more."""
     plan = session.get_one(Plan, plan_id)
     plan.join_code, plan.join_code_expires_at = None, None
+    record_deed(session, Deed.CODE_CLOSED, account=plan.account_id, plan=plan_id)
     session.commit()
 
 
@@ -142,6 +145,7 @@ def join(
         return Joined(plan.id)
     if caller is not None and caller.is_member:
         session.add(_guest(plan, now, caller.name, caller.department, member_id=caller.participant))
+        _record_joined(session, plan, caller.participant, now)
         session.commit()
         return Joined(plan.id)
     _require_named(name, department)
@@ -149,8 +153,14 @@ def join(
     session.add(guest)
     session.flush()
     opened = open_session(session, guest, now, life, instead_of=caller.sign_in if caller else None)
+    _record_joined(session, plan, guest.id, now)
     session.commit()
     return Joined(plan.id, opened)
+
+
+def _record_joined(session: Session, plan: Plan, participant: str, now: dt.datetime) -> None:
+    sign(session, participant, now)
+    record_deed(session, Deed.GUEST_JOINED, account=plan.account_id, plan=plan.id)
 
 
 def _guest(

@@ -9,6 +9,7 @@ from server.errors import Refused
 from server.store.members import active_owners, every_member
 from server.store.models import Member
 from server.store.sign_ins import revoke_of_member
+from server.usecases.audit import Deed, record_deed
 from server.usecases.callers import Caller, Opened, open_session
 from server.usecases.live import LivePlans
 from server.usecases.passwords import Passwords
@@ -90,6 +91,7 @@ def change_member(
     member = session.get(Member, member_id)
     if member is None:
         raise Refused("unknown_member")
+    before = member.is_owner, member.deactivated_at is None
     member.name = name if name is not None else member.name
     member.department = department if department is not None else member.department
     member.is_owner = is_owner if is_owner is not None else member.is_owner
@@ -100,9 +102,18 @@ def change_member(
         raise Refused("last_owner")
     if member.deactivated_at is not None:
         revoke_of_member(session, member.id, now)
+    _record_change(session, member, *before)
     session.commit()
     live.recheck()
     return view_member(member)
+
+
+def _record_change(session: Session, member: Member, was_owner: bool, was_active: bool) -> None:
+    if member.is_owner != was_owner:
+        record_deed(session, Deed.OWNER_MADE if member.is_owner else Deed.OWNER_UNMADE, about=member.id)
+    is_active = member.deactivated_at is None
+    if is_active != was_active:
+        record_deed(session, Deed.REACTIVATED if is_active else Deed.DEACTIVATED, about=member.id)
 
 
 def change_self(
@@ -138,6 +149,7 @@ def change_self(
     if hashed is not None:
         member.password_hash = hashed
         revoke_of_member(session, member.id, now)
+        record_deed(session, Deed.PASSWORD_CHANGED)
         opened = open_session(session, member, now, life)
     session.commit()
     live.recheck()

@@ -12,6 +12,7 @@ from server.store.members import active_owners
 from server.store.models import Guest, Plan
 from server.store.seats import guests_of_plan
 from server.store.sign_ins import revoke_of_guest
+from server.usecases.audit import Deed, record_deed
 from server.usecases.live import LivePlans
 
 
@@ -80,6 +81,9 @@ def change_guest(session: Session, live: LivePlans, seat: Seat, guest_id: str, r
     if role not in GUEST_ROLES or not may_give(seat.role, role):
         raise Refused("not_allowed")
     guest.role = role
+    record_deed(
+        session, Deed.GUEST_ROLE_GIVEN, about=guest.member_id or guest.id, plan=seat.plan, detail=role
+    )
     session.commit()
     live.recheck()
     return _view(guest)
@@ -89,6 +93,7 @@ def remove_guest(session: Session, live: LivePlans, plan_id: str, guest_id: str,
     """Show a guest out; what they wrote stays."""
     guest = _require_guest(session, plan_id, guest_id)
     guest.removed_at = now
+    record_deed(session, Deed.GUEST_REMOVED, about=guest.member_id or guest.id, plan=plan_id)
     revoke_of_guest(session, guest.id, now)
     session.commit()
     live.recheck()

@@ -11,11 +11,12 @@ from server.access import Role, Seat, rights_of
 from server.errors import Refused
 from server.rooms.document import document_bytes
 from server.store.models import Account, Plan, PlanUpdate
+from server.usecases.audit import INSTALLATION, Deed, record_deed, sign
 from server.usecases.live import LivePlans
 from server.usecases.secrets import new_id
 
 LONGEST = dt.timedelta(days=3 * 366)
-NOBODY = "tavolo"
+NOBODY = INSTALLATION
 """The author of a plan that no member made, such as the demo's."""
 
 
@@ -70,6 +71,7 @@ def create_plan(
     starts_on: dt.date,
     ends_on: dt.date,
     content: Content | None = None,
+    deed: Deed = Deed.PLAN_CREATED,
 ) -> str:
     """Make a plan with its content in one transaction (D2), and return its identifier.
 
@@ -92,6 +94,8 @@ def create_plan(
     session.add(plan)
     session.flush()
     session.add(_first_update(plan, document))
+    sign(session, author or NOBODY, now)
+    record_deed(session, deed, account=account_id, plan=plan.id)
     session.commit()
     return plan.id
 
@@ -132,6 +136,7 @@ def remove_plan(session: Session, live: LivePlans, plan_id: str, now: dt.datetim
     """Put a plan in the bin; who works on it is told. Its join code ends."""
     plan = session.get_one(Plan, plan_id)
     plan.removed_at, plan.join_code, plan.join_code_expires_at = now, None, None
+    record_deed(session, Deed.PLAN_REMOVED, account=plan.account_id, plan=plan_id)
     session.commit()
     live.forget(plan_id)
 
@@ -140,6 +145,7 @@ def restore_plan(session: Session, plan_id: str, role: Role) -> PlanView:
     """Take a plan out of the bin; raise `unknown_plan` when it is not in it."""
     plan = session.get_one(Plan, plan_id)
     plan.removed_at = None
+    record_deed(session, Deed.PLAN_RESTORED, account=plan.account_id, plan=plan_id)
     session.commit()
     return view_plan(session, plan_id, role)
 
@@ -165,5 +171,6 @@ def duplicate_plan(session: Session, live: LivePlans, seat: Seat, title: str, no
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         content=content,
+        deed=Deed.PLAN_DUPLICATED,
     )
     return view_plan(session, copy, seat.role)

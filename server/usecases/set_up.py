@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from server.errors import Refused
 from server.store.installations import find_installation, is_set_up, take_setup_token, the_installation
 from server.store.models import Installation
+from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Opened, open_session
 from server.usecases.members import add_member
 from server.usecases.passwords import Passwords
@@ -68,5 +69,7 @@ def set_up(
         session, now, email=email, name=name, department=department, password_hash=hashed, is_owner=True
     )
     opened = open_session(session, owner, now, life)
+    sign(session, owner.id, now)
+    record_deed(session, Deed.SET_UP)
     session.commit()
     return opened

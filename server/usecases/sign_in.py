@@ -11,6 +11,7 @@ from server.store.members import member_by_email
 from server.store.models import Plan
 from server.store.sign_ins import active_member
 from server.usecases.attempts import Attempts
+from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Caller, Opened, end_session, open_session
 from server.usecases.live import LivePlans
 from server.usecases.passwords import Passwords
@@ -83,9 +84,15 @@ def sign_in(
     member = member_by_email(session, address)
     usable = active_member(session, member.id) if member else None
     if not passwords.matches(usable.password_hash if usable else None, password) or usable is None:
+        # Of an address nobody has too: an answer that comes sooner would tell which are known.
+        sign(session, None, now)
+        record_deed(session, Deed.SIGN_IN_FAILED, about=member.id if member else None)
+        session.commit()
         raise Refused("wrong_credentials")
     attempts.forget(address)
     opened = open_session(session, usable, now, life, instead_of=instead_of)
+    sign(session, usable.id, now)
+    record_deed(session, Deed.SIGNED_IN)
     session.commit()
     return opened
 
@@ -95,5 +102,7 @@ def sign_out(session: Session, live: LivePlans, caller: Caller | None, now: dt.d
     if caller is None:
         return
     end_session(session, caller.sign_in, now)
+    sign(session, caller.participant, now)
+    record_deed(session, Deed.SIGNED_OUT)
     session.commit()
     live.sign_out(caller.sign_in)

@@ -14,6 +14,7 @@ EXAMPLES = [
     "config.settings",
     "server.access",
     "server.errors",
+    "server.export.cells",
     "server.history.authorship",
     "server.history.comparing",
     "server.history.days",

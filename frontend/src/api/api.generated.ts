@@ -710,6 +710,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a page of the audit log. */
+        get: operations["view_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the audit log as a CSV or JSON file. */
+        get: operations["download_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1066,6 +1100,26 @@ export interface components {
             fields: {
                 [key: string]: components["schemas"]["TouchAnswer"];
             };
+        };
+        NamedAnswer: {
+            id: string;
+            name: string | null;
+        };
+        EntryAnswer: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            deed: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed";
+            by: components["schemas"]["NamedAnswer"] | null;
+            about: components["schemas"]["NamedAnswer"] | null;
+            account: components["schemas"]["NamedAnswer"] | null;
+            plan: components["schemas"]["NamedAnswer"] | null;
+            detail: string;
+        };
+        AuditPageAnswer: {
+            entries: components["schemas"]["EntryAnswer"][];
+            next: number | null;
         };
     };
     responses: {
@@ -2453,6 +2507,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuthorshipAnswer"];
                 };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    view_audit: {
+        parameters: {
+            query?: {
+                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | null;
+                person?: string | null;
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageAnswer"];
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    download_audit: {
+        parameters: {
+            query?: {
+                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | null;
+                person?: string | null;
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];

@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./audit";
 export * from "./company";
 export * from "./exports";
 export * from "./members";

@@ -69,6 +69,13 @@ const members = createRoute({
   component: lazyRouteComponent(() => import("../pages/members/MembersPage"), "MembersPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: under,
+  path: "/audit",
+  beforeLoad: admit("owner"),
+  component: lazyRouteComponent(() => import("../pages/audit/AuditPage"), "AuditPage"),
+});
+
 const settings = createRoute({
   getParentRoute: under,
   path: "/settings",
@@ -121,6 +128,7 @@ const tree = root.addChildren([
   accounts,
   account,
   members,
+  audit,
   settings,
   signIn,
   setUp,

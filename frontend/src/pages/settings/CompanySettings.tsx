@@ -1,5 +1,6 @@
 import { Skeleton, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -40,6 +41,9 @@ export function CompanySettings() {
           )
         }
       />
+      <p>
+        <Link to="/audit">{t("settings.audit")}</Link>
+      </p>
     </>
   );
 }
