@@ -118,7 +118,9 @@ def say(template: str, values: Mapping[str, Value]) -> str:
             return f"{_say_number(value)} {one if value == 1 else other}"
         amount = ENGLISH[kind or "text"](value)
         currency = values.get("currency")
-        return f"{currency} {amount}" if kind == "money" and currency else amount
+        said = f"{currency} {amount}" if kind == "money" and currency else amount
+        # A sentence that ends in "Jonas K." has its full stop already.
+        return said.removesuffix(".") if template.startswith(".", found.end()) else said
 
     return PLACEHOLDER.sub(fill, template)
 

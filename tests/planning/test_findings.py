@@ -95,3 +95,19 @@ def test_a_place_is_a_target_as_fields_take_it():
 
 def test_a_change_names_one_field():
     assert Change("actions", "a", "due", "2027-05-03").field == "due"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("The surest way is {way}.", "The surest way is Ana → Jonas K."),
+        ("Ask {way}, then write.", "Ask Ana → Jonas K., then write."),
+        ("{way} knows. Others do not.", "Ana → Jonas K. knows. Others do not."),
+    ],
+)
+def test_a_sentence_that_ends_in_a_name_with_a_full_stop_has_one(template: str, said: str):
+    assert say(template, {"way": "Ana → Jonas K."}) == said
+
+
+def test_a_list_that_ends_a_sentence_has_one_full_stop_too():
+    assert say("They are {names:list}.", {"names": ["Ana R.", "Jonas K."]}) == "They are Ana R. and Jonas K."
