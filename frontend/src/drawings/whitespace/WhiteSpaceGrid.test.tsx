@@ -68,6 +68,30 @@ describe("the white space", () => {
     expect(best.getByRole("listitem").textContent).toBe("Cloud in Europe €3K we have 25%");
   });
 
+  test("adds up a division with all below it, and counts that in no total", async () => {
+    const GROUP = "division-group-000001";
+    const divisions = [
+      { id: GROUP, name: "Group", parent: null },
+      { id: EUROPE, name: "Europe", parent: GROUP },
+    ];
+    const { session } = renderInPlan(<ToolPage toolKey="relationship" />, { values: { ...PLAN, divisions } });
+    await screen.findByRole("row", { name: /With all below/ });
+    act(() => session.report.take({ white_space: FIGURES } as Partial<Report>));
+    const [group, europe, end] = within(screen.getByRole("row", { name: /With all below/ })).getAllByRole(
+      "cell",
+    );
+    expect(group?.textContent).toBe("€1K of €4Kwe have 25%$1K of $8Kwe have 13%");
+    expect([europe?.textContent, end?.textContent]).toEqual(["", ""]);
+    const total = within(screen.getByRole("row", { name: /^Still open/ }));
+    expect(total.getAllByText("€3K")).toHaveLength(2);
+  });
+
+  test("has no such line while no division is part of another", async () => {
+    renderInPlan(<ToolPage toolKey="relationship" />, { values: PLAN });
+    await screen.findByRole("row", { name: /^Still open/ });
+    expect(screen.queryByText("With all below")).toBeNull();
+  });
+
   test("says what it needs before it can be filled", async () => {
     renderInPlan(<ToolPage toolKey="relationship" />, { values: {} });
     expect(await screen.findByText(/Add to Offerings and to Divisions first/u)).toBeTruthy();

@@ -11,6 +11,7 @@ import { Expansions } from "./Expansions";
 import { heatOf, largestPotential, spaceCellOf } from "./heat";
 import { StatusSign } from "./StatusSign";
 import { type TotalSide, TotalText } from "./TotalText";
+import { useRollUp } from "./useRollUp";
 import styles from "./whitespace.module.css";
 
 /** Each offering in each division: where we are, what it could bring, and what that adds up to. */
@@ -26,6 +27,7 @@ function Grid({ section, label, all, onOpen, matrix }: DrawingProps & { matrix: 
   const [down, across] = [useAxis(section.key, matrix.rows), useAxis(section.key, matrix.columns)];
   const cells = useMemo(() => cellsOf(matrix, all), [matrix, all]);
   const lookOf = useSpaceLook(section, matrix, all);
+  const wholes = useRollUp(figures, isUpdating);
   if (down.length === 0 || across.length === 0) return <Missing matrix={matrix} />;
   const sums = (side: TotalSide, of: string | null) => (
     <TotalText figures={figures} isUpdating={isUpdating} side={side} of={of} />
@@ -50,6 +52,7 @@ function Grid({ section, label, all, onOpen, matrix }: DrawingProps & { matrix: 
             of: ({ id }) => sums("divisions", id),
             meets: { total: sums("total", null) },
           },
+          ...wholes,
         ]}
       />
       <Expansions figures={figures} isUpdating={isUpdating} onOpen={onOpen} />
