@@ -41,8 +41,8 @@ def test_a_plan_is_opened_from_the_page_of_its_account(tavolo: Installation, ana
     tab_to(ana, ana.page.get_by_role("link", name="Growing together"))
     press(ana, "Enter")
     ana.expect_saved()
-    tab_to(ana, ana.page.get_by_role("link", name="Customer profile"))
-    press(ana, "ArrowDown", "Enter")
+    tab_to(ana, ana.page.get_by_role("link", name="At a glance"))
+    press(ana, "ArrowDown", "ArrowDown", "Enter")
     expect(ana.page.get_by_role("heading", name="Industry", level=1)).to_be_visible()
 
 

@@ -31,6 +31,7 @@ def open_demo(owner: Person) -> None:
     account = owner.page.get_by_role("region", name=ACCOUNT)
     account.get_by_role("link", name=re.compile("^Plan 2027")).click()
     owner.expect_saved()
+    expect(owner.page.get_by_role("heading", name="At a glance", level=1)).to_be_visible()
 
 
 def share_code(owner: Person) -> str:

@@ -1,17 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { planQuery } from "../api";
+import { type Plan, planQuery } from "../api";
 import { PlanSessionProvider, useConnection, usePlanSession } from "../collab";
 import { Frame } from "./frame/Frame";
 import { Skeleton } from "./frame/Skeleton";
 import { Refused } from "./notices/Refused";
-import { PAGES } from "./places/targets";
+import { useEntrance } from "./places/entrance";
 import { forgetPlansAbout, usePlanAbout } from "./planAbout";
 
 interface WorkspaceProps {
   planId: string;
-  /** A tool's key or `bin`; the plan's first tool when the address names none. */
+  /** A tool's key, `glance` or `bin`; when the address names none, the page the plan opens on. */
   toolKey: string | undefined;
 }
 
@@ -25,7 +25,7 @@ export function Workspace({ planId, toolKey }: WorkspaceProps) {
 }
 
 /** What this person gets to see of the plan, or why they see nothing of it. */
-export function Seat({ planId, toolKey = PAGES[0]?.key ?? "" }: WorkspaceProps) {
+export function Seat({ planId, toolKey }: WorkspaceProps) {
   // Words of the plan's fields are read all over the frame; here is where they are waited for.
   useTranslation(["workspace", "plan", "tools", "form", "collab", "pages", "shell"]);
   const connection = useConnection();
@@ -38,7 +38,7 @@ export function Seat({ planId, toolKey = PAGES[0]?.key ?? "" }: WorkspaceProps) 
 }
 
 /** The plan, once the server, or the copy on this device, has given it. */
-function Opening({ planId, toolKey }: { planId: string; toolKey: string }) {
+function Opening({ planId, toolKey }: WorkspaceProps) {
   const about = usePlanAbout(planId);
   const { ready } = usePlanSession();
   useFreshRights(planId);
@@ -47,7 +47,11 @@ function Opening({ planId, toolKey }: { planId: string; toolKey: string }) {
     return <Refused code={code} message={detail} remedy={remedy} />;
   }
   if (!ready || about.state === "loading") return <Skeleton />;
-  return <Frame planId={planId} about={about.about} toolKey={toolKey} />;
+  return <Opened planId={planId} about={about.about} toolKey={toolKey} />;
+}
+
+function Opened({ planId, about, toolKey }: WorkspaceProps & { about: Plan | null }) {
+  return <Frame planId={planId} about={about} toolKey={useEntrance(toolKey)} />;
 }
 
 /** Asks again what this person may do when their role in the plan changes (W7). */

@@ -5,6 +5,13 @@ import { PLAN, stage } from "../testing/Scene";
 import { Seat } from "../Workspace";
 
 const action = "action-000000000000001";
+const member = "member-000000000000001";
+const removed = {
+  key: "participant-mei-00001",
+  name: "Mei",
+  department: "Service",
+  at: "2027-02-03T10:00:00Z",
+};
 
 function plan(role: "facilitator" | "participant" | "viewer" = "facilitator"): LiveSession {
   return createLocalSession(
@@ -18,7 +25,7 @@ function open(live: LiveSession, toolKey: string | undefined, about = PLAN) {
 }
 
 // A page's code is a chunk of its own; loading it is not what these tests wait for.
-beforeAll(() => import("../../tools/ToolPage"), 60_000);
+beforeAll(() => Promise.all([import("../../tools/ToolPage"), import("../glance/GlancePage")]), 60_000);
 
 const tools = () => screen.getByRole("navigation", { name: "Tools of the plan" });
 
@@ -33,11 +40,23 @@ describe("the frame", () => {
     expect(within(tools()).queryByRole("link", { name: /Comments/ })).toBeNull();
   });
 
-  it("begins with the first tool", async () => {
+  it("begins at a glance once the plan holds what a director would look at", async () => {
     await open(plan(), undefined);
-    const first = await screen.findByRole("link", { name: /Customer profile/ });
-    expect(first.getAttribute("aria-current")).toBe("page");
+    expect((await screen.findByRole("link", { current: "page" })).textContent).toBe("At a glance");
+    expect(await screen.findByRole("region", { name: "What we do" })).toBeTruthy();
+    expect(document.title).toBe("At a glance · Northlake Hospitals · Tavolo");
+  });
+
+  it("begins with the first tool while the plan is empty, and stays there when the first record comes", async () => {
+    const live = createLocalSession(
+      { team_members: [{ id: member, name: "Ana", removed }] },
+      { planId: PLAN.id },
+    );
+    await open(live, undefined);
+    expect((await screen.findByRole("link", { current: "page" })).textContent).toMatch(/^Customer profile/);
     expect(document.title).toBe("Customer profile · Northlake Hospitals · Tavolo");
+    act(() => void live.edits.add("actions", { title: "Renew the licence" }));
+    expect(screen.getByRole("link", { current: "page" }).textContent).toMatch(/^Customer profile/);
   });
 
   it("shows the tool in the middle, and the record that the address leads to", async () => {

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useConnection, useReport, useRows } from "../../collab";
 import { ReaderProvider } from "../../form/reading/ReaderProvider";
+import { AT_A_GLANCE } from "../places/entrance";
 import { ActionsBlock } from "./ActionsBlock";
 import { DatesBlock } from "./DatesBlock";
 import { FindingsBlock } from "./FindingsBlock";
@@ -59,14 +60,6 @@ function Stale() {
 
 /** Whether none of the tools that the page speaks of holds anything. */
 function useIsEmpty(): boolean {
-  const counts = [
-    useRows("strategy_nodes").length,
-    useRows("stakeholders").length,
-    useRows("team_members").length,
-    useRows("objectives").length,
-    useRows("actions").length,
-    useRows("buying_criteria").length,
-    useRows("white_space").length,
-  ];
-  return counts.every((count) => count === 0);
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes.
+  return AT_A_GLANCE.map((section) => useRows(section).length).every((count) => count === 0);
 }
