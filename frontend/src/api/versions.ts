@@ -36,8 +36,11 @@ export type Restoring = Schemas["RestoredPart"] & { version: string };
 /** The plan as it is now, where a version could stand. */
 export const NOW = "now";
 
-/** Versions of others come without being announced; whoever looks at the list asks again this often. */
-const ASK_AGAIN_MS = 30_000;
+/**
+ * Versions of others come without being announced; whoever looks at the list asks again this often, and less
+ * often a server that does not answer. A page that nobody sees does not ask.
+ */
+const ASK_AGAIN_MS = { answered: 2_000, failed: 30_000 };
 
 /** One plan, and one version of it, as parts of an address. */
 function at(plan: string) {
@@ -52,7 +55,7 @@ export function versionsQuery(plan: string) {
   return queryOptions({
     queryKey: ["plans", plan, "versions"],
     queryFn: () => answerTo(api.GET("/api/plans/{plan_id}/versions", { params: at(plan) })),
-    refetchInterval: ASK_AGAIN_MS,
+    refetchInterval: ({ state }) => (state.status === "error" ? ASK_AGAIN_MS.failed : ASK_AGAIN_MS.answered),
   });
 }
 

@@ -10,6 +10,7 @@ import HistoryPanel from "./HistoryPanel";
 import { aPastOf, aPlan, BOARD, CAME, change, drifted, fire, GONE, renew, SAME } from "./testing/pastPlan";
 
 const PATH = `/plans/${PLAN.id}/versions`;
+const PAST = `GET ${PATH}`;
 
 function Stage() {
   const { togglePanel } = useComments();
@@ -57,6 +58,16 @@ describe("the versions", () => {
     await open(aPastOf({}, []));
     expect(await screen.findByRole("heading", { name: "No versions yet" })).toBeTruthy();
     expect(screen.getByText(/keeps the whole plan as it is at a moment/)).toBeTruthy();
+  });
+
+  it("of somebody else come by themselves while the list is open", async () => {
+    const versions = [aPastOf().answers[PAST]].flat();
+    const here = versions.slice(1);
+    await open(aPastOf({ [PAST]: () => here }));
+    await screen.findByText(/^Daily/);
+    expect(screen.queryByText("Before the board")).toBeNull();
+    here.unshift(versions[0]);
+    expect(await screen.findByText("Before the board")).toBeTruthy();
   });
 
   it("are kept under a name, for which the day is proposed", async () => {
