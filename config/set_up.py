@@ -81,7 +81,7 @@ def install_system_packages(purpose: str) -> None:
             raise CannotSetUp("Python cannot make an environment without python3-venv.")
         print(
             "Until then everything works except the PDF"
-            + (" and the tests in a browser." if purpose == "test" else ".")
+            + (" and the tests in a browser and behind nginx." if purpose == "test" else ".")
         )
         return
     say(f"Installing {', '.join(wanted)}")
@@ -98,6 +98,8 @@ def missing_packages(purpose: str) -> list[str]:
         wanted.append("python3-venv")
     if purpose == "test" and find_browser() is None:
         wanted.append("chromium")
+    if purpose == "test" and find_nginx() is None:
+        wanted.append("nginx-light")
     return wanted
 
 
@@ -172,6 +174,11 @@ def npm(*words: str) -> None:
 def find_browser() -> str | None:
     """Return a Chromium for the tests, or None."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def find_nginx() -> str | None:
+    """Return nginx, which an ordinary user's path often leaves out, or None."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
 
 
 def require_browser() -> None:

@@ -33,7 +33,7 @@ def test_without_the_right_to_install_the_tests_say_that_those_in_a_browser_are_
 ):
     missing(monkeypatch, "chromium")
     set_up.install_system_packages("test")
-    assert "except the PDF and the tests in a browser" in capsys.readouterr().out
+    assert "except the PDF and the tests in a browser and behind nginx" in capsys.readouterr().out
 
 
 def test_without_a_way_to_make_an_environment_the_set_up_ends_with_the_command(
