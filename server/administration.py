@@ -1,14 +1,16 @@
 """What an administrator does from the command line, on the data of one installation."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from gevent import Timeout, sleep
 from sqlalchemy.orm import Session
 
 from config.settings import Settings
-from server.app import open_installation, present_moment
+from server.app import Application, create_app, open_installation, present_moment
 from server.errors import Fault, Refused
 from server.export.edition import Audience
 from server.export.manuscript import prepare_manuscript
@@ -18,14 +20,20 @@ from server.maintenance.diagnosis import Diagnosis
 from server.maintenance.doctor import examine
 from server.maintenance.restore import restore_backup
 from server.store.database import FILE, Database
+from server.store.folder import lock_folder
+from server.store.members import member_by_email
 from server.store.plans import live_plans_called
 from server.texts import gettext as _
 from server.usecases.audit import INSTALLATION, every_entry, sign
 from server.usecases.audit_file import render_csv, render_json
 from server.usecases.documents import add_demo, export_document, file_name, import_into
+from server.usecases.erase import erase_person
 from server.usecases.export_pdf import edition_of
+from server.usecases.export_person import export_person
 from server.usecases.live import PlansAtRest
 from server.usecases.set_up import new_setup_token
+
+START_SECONDS = 60
 
 
 @contextmanager
@@ -112,6 +120,50 @@ def audit_text(settings: Settings, kind: str) -> str:
     """Return the whole audit log as `csv` or `json`."""
     with present_installation(settings) as (_database, session):
         return (render_json if kind == "json" else render_csv)(every_entry(session))
+
+
+def person_text(settings: Settings, email: str) -> str:
+    """Return everything that is kept about a member as JSON; raise `unknown_member`."""
+    with present_installation(settings) as (database, session):
+        found = export_person(session, PlansAtRest(database), _member_called(session, email))
+        return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def erase_member(settings: Settings, email: str) -> None:
+    """Erase a member for good.
+
+    Raises
+    ------
+    Refused
+        `folder_in_use` while a server runs: its page does it then; `unknown_member`, `last_owner`.
+    """
+    with present_installation(settings) as (_database, session):
+        participant = _member_called(session, email)
+    with lock_folder(settings.data):
+        application = create_app(settings)
+        try:
+            _wait_for_reports(application)
+            with application.database.session() as session:
+                sign(session, INSTALLATION, present_moment())
+                files = application.services.exports
+                erase_person(session, application.rooms, files, participant, present_moment())
+        finally:
+            application.stop()
+
+
+def _member_called(session: Session, email: str) -> str:
+    member = member_by_email(session, email.lower())
+    if member is None:
+        raise Refused("unknown_member", _("Nobody has the address {email}", email=email))
+    return member.id
+
+
+def _wait_for_reports(application: Application) -> None:
+    # Who wrote what must be known before a log is folded.
+    application.analyst.warm()
+    with Timeout(START_SECONDS, Refused("analysis_late")):
+        while application.analyst.child is None:
+            sleep(0.05)
 
 
 def diagnoses(settings: Settings) -> Iterator[Diagnosis]:

@@ -212,5 +212,34 @@ def audit(kind: str, **flags: Any) -> None:
     click.echo(audit_text(load_settings(flags), kind), nl=False)
 
 
+@tavolo.group()
+def person() -> None:
+    """What is kept about one member: taken along, and erased."""
+
+
+@person.command("export")
+@click.argument("email")
+@with_settings("data")
+def export_person(email: str, **flags: Any) -> None:
+    """Print everything that is kept about the member of EMAIL, as JSON."""
+    from server.administration import person_text
+
+    click.echo(person_text(load_settings(flags), email), nl=False)
+
+
+@person.command("erase")
+@click.argument("email")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_settings("data")
+def erase_person(email: str, yes: bool, **flags: Any) -> None:
+    """Erase the member of EMAIL for good; Tavolo must not run. What they worked on stays."""
+    from server.administration import erase_member
+
+    if not yes:
+        click.confirm(_("Erase {email} for good? Nothing brings a name back.", email=email), abort=True)
+    erase_member(load_settings(flags), email)
+    click.echo(_("Erased: {email}. Backups made before still hold the name.", email=email))
+
+
 def _contents(manifest: "Manifest") -> str:
     return _("{accounts} accounts, {plans} plans", accounts=manifest.accounts, plans=manifest.plans)

@@ -16,6 +16,7 @@ from server.api import (
     joining,
     members,
     people,
+    persons,
     plans,
     sessions,
     versions,
@@ -40,6 +41,7 @@ FEATURES = (
     ways,
     versions,
     audit,
+    persons,
 )
 
 

@@ -112,6 +112,11 @@ class Exports:
             raise Refused("not_ready", job.message or "")
         return self._path(job.key)
 
+    def clear(self) -> None:
+        """Remove every finished document; whoever wants one again has it made."""
+        for path in self.folder.glob("*.pdf"):
+            path.unlink(missing_ok=True)
+
     def stop(self) -> None:
         """End what is running; jobs that wait are forgotten."""
         self._waiting.put(None)

@@ -99,6 +99,10 @@ class Gate:
         """Let somebody go on signing with the name they have had so far."""
         self._changes.stamps.keep_name(seat)
 
+    def forget(self, participant: str) -> None:
+        """Let nobody bring back a stamp or a name of somebody who is erased."""
+        self._changes.stamps.forget(participant)
+
     def settle(self) -> None:
         """Note that the document now has every update admitted so far."""
         self._admitted.clear()

@@ -142,6 +142,18 @@ class Journal:
             lambda connection: rows.replace_log(connection, plan_id, snapshot, self.holds.hold_of(plan_id))
         )
 
+    def scrub(self) -> None:
+        """Overwrite on the disk what was deleted; in its turn, so that no edit finds the file locked.
+
+        Raises
+        ------
+        NotDurable
+        """
+        try:
+            self._scribe.do(lambda: rows.scrub(self._database()))
+        except Exception as problem:
+            raise NotDurable(str(problem)) from problem
+
     def close(self) -> None:
         """Return when everything that waits is written, and the connection is closed."""
         if self._is_closed:

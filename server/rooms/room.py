@@ -42,6 +42,9 @@ LARGEST_BATCH = 500
 TOUCH_WINDOW = 10.0
 """Seconds between two notes in the list of plans that this one changed."""
 
+FOLD_TRIES, FOLD_PAUSE = 40, 0.05
+"""How often to try when a log must be folded while people edit, and seconds between two tries."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -187,8 +190,20 @@ class Room:
         self._greenlet.kill()
         self._visits.fail(NotDurable("The plan is not live any more."))
 
-    def fold(self) -> None:
+    def forget(self, participant: str) -> bool:
+        """Let nobody bring back the name of somebody who is erased; return whether the log is folded."""
+        self._gate.forget(participant)
+        for _try in range(FOLD_TRIES):
+            if self.fold():
+                return True
+            # Somebody edited meanwhile, or who wrote what is not worked out yet.
+            sleep(FOLD_PAUSE)
+        return False
+
+    def fold(self) -> bool:
         """Fold the log into a snapshot, when that says the same as the plan that people see.
+
+        Return whether what was written so far is folded.
 
         Raises
         ------
@@ -196,19 +211,22 @@ class Room:
             When the snapshot could not be written; the log is then as it was.
         """
         stored = self._journal.load(self.plan_id)
-        if stored is None or stored.seq != self.seq or not stored.logged:
-            return
+        if stored is None or stored.seq != self.seq:
+            return False
+        if not stored.logged:
+            return True
         fresh = document_from(*stored.updates)
         if not same_content(fresh, self._document):
             log.error("The log of plan %s does not say what the plan does; it is not folded.", self.plan_id)
-            return
+            return False
         authorship = self._witness.authorship_of(self.plan_id, stored.seq)
         if authorship is None:
             # Only the log says who wrote what, so it stays until somebody has taken that from it.
-            return
+            return False
         snapshot = Snapshot(stored.seq, fresh.get_update(), self._now(), authorship)
         self._journal.fold(self.plan_id, snapshot)
         self.logged -= stored.logged
+        return True
 
     def _run(self) -> None:
         try:

@@ -209,6 +209,19 @@ class Rooms:
             theirs = [one for one in room.audience.people.values() if one.seat.sign_in == sign_in]
             room.audience.refuse(theirs, "signed_out", _("You are signed out. Sign in again."))
 
+    def forget_person(self, plan_id: str, participant: str) -> bool:
+        """Fold a plan after somebody's name was written over; return whether nothing is left of it.
+
+        Raises
+        ------
+        UnknownPlan, NotDurable
+        """
+        return self._room(plan_id).forget(participant)
+
+    def scrub(self) -> None:
+        """Overwrite on the disk what was deleted; raise NotDurable. Edits wait meanwhile."""
+        self._journal.scrub()
+
     def forget(self, plan_id: str) -> None:
         """End the room of a plan that went to the bin."""
         self._put_away(plan_id, "removed", _("This plan is in the bin now."))

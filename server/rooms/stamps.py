@@ -38,6 +38,13 @@ class Stamps:
         """Let a participant go on signing with the name and department of a seat."""
         self._names.add((seat.participant, seat.name, seat.department))
 
+    def forget(self, participant: str) -> None:
+        """Let nobody bring back a stamp or a name of somebody who is erased."""
+        self._remembered = OrderedDict(
+            (known, None) for known in self._remembered if ("key", participant) not in known[1]
+        )
+        self._names = {name for name in self._names if name[0] != participant}
+
     def replaced(self, field: PlanField, place: Place, stamp: Any) -> None:
         """Note that an update replaced the stamp at a place."""
         if field.kind == "stamp" and isinstance(stamp, dict):

@@ -15,8 +15,10 @@ def member_by_email(session: Session, email: str) -> Member | None:
 
 
 def every_member(session: Session) -> Sequence[Member]:
-    """Return the members by name, the deactivated ones too."""
-    return session.scalars(select(Member).order_by(func.lower(Member.name), Member.id)).all()
+    """Return the members by name, the deactivated ones too; who was erased has none and is left out."""
+    return session.scalars(
+        select(Member).where(Member.name != "").order_by(func.lower(Member.name), Member.id)
+    ).all()
 
 
 def active_owners(session: Session) -> Sequence[Member]:

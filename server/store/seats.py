@@ -83,5 +83,5 @@ def visits_of(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[tuple
 def guests_of_plan(session: Session, plan_id: str) -> Sequence[Guest]:
     """Return everybody who ever joined a plan by its code, in that order."""
     return session.scalars(
-        select(Guest).where(Guest.plan_id == plan_id).order_by(Guest.joined_at, Guest.id)
+        select(Guest).where(Guest.plan_id == plan_id, Guest.name != "").order_by(Guest.joined_at, Guest.id)
     ).all()

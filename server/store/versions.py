@@ -53,12 +53,14 @@ def remove_versions(session: Session, ids: Iterable[str]) -> None:
 
 
 def people_called(session: Session, participants: Iterable[str]) -> dict[str, Person]:
-    """Return participant to person, the deactivated and removed ones too; who is deleted is missing."""
+    """Return participant to person, the deactivated and removed ones too; who is erased is missing."""
     wanted = list(participants)
     people = [
         Person(*row)
         for kind in (Guest, Member)
-        for row in session.execute(select(kind.id, kind.name, kind.department).where(kind.id.in_(wanted)))
+        for row in session.execute(
+            select(kind.id, kind.name, kind.department).where(kind.id.in_(wanted), kind.name != "")
+        )
     ]
     return {person.participant: person for person in people}
 

@@ -59,6 +59,8 @@ class Deed(StrEnum):
     EXPORTED = "exported"
     VERSION_RESTORED = "version_restored"
     VERSION_REMOVED = "version_removed"
+    PERSON_EXPORTED = "person_exported"
+    PERSON_ERASED = "person_erased"
 
 
 @dataclass(frozen=True)

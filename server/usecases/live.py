@@ -7,6 +7,7 @@ from planning.plan import Plan
 from planning.tools import SCHEMA
 from server.access import Seat
 from server.errors import Refused
+from server.history.log import History
 from server.rooms.document import document_from, read_plan
 from server.store.database import Database
 from server.store.journal import load_plan
@@ -33,6 +34,18 @@ class LivePlans(Protocol):
 
 class OpenPlans(LivePlans, Protocol):
     """The plans of a process that serves people."""
+
+    def wake(self, plan_id: str) -> None:
+        """Load a plan that is cold."""
+
+    def history_of(self, plan_id: str) -> History | None:
+        """Return all that is written of a live plan."""
+
+    def forget_person(self, plan_id: str, participant: str) -> bool:
+        """Fold a plan after somebody's name was written over; return whether nothing is left of it."""
+
+    def scrub(self) -> None:
+        """Overwrite on the disk what was deleted."""
 
     def enter(self, plan_id: str, seat: Seat, updates: Sequence[bytes]) -> int:
         """Take in edits of somebody who brings them with a request; return the number of the last one."""

@@ -744,6 +744,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/persons/{participant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant: string;
+            };
+            cookie?: never;
+        };
+        /** Return everything that is kept about a member or guest. */
+        get: operations["export_person"];
+        put?: never;
+        post?: never;
+        /** Erase a member or guest for good: their name and address are nowhere afterwards. */
+        delete: operations["erase_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1110,7 +1130,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed";
+            deed: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | "person_exported" | "person_erased";
             by: components["schemas"]["NamedAnswer"] | null;
             about: components["schemas"]["NamedAnswer"] | null;
             account: components["schemas"]["NamedAnswer"] | null;
@@ -2515,7 +2535,7 @@ export interface operations {
     view_audit: {
         parameters: {
             query?: {
-                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | null;
+                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | "person_exported" | "person_erased" | null;
                 person?: string | null;
                 before?: number | null;
             };
@@ -2541,7 +2561,7 @@ export interface operations {
     download_audit: {
         parameters: {
             query?: {
-                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | null;
+                deed?: "set_up" | "signed_in" | "sign_in_failed" | "signed_out" | "password_changed" | "invited" | "invitation_withdrawn" | "invitation_accepted" | "owner_made" | "owner_unmade" | "deactivated" | "reactivated" | "account_created" | "account_removed" | "account_restored" | "account_role_given" | "account_role_taken" | "plan_created" | "plan_imported" | "plan_duplicated" | "plan_removed" | "plan_restored" | "code_rotated" | "code_closed" | "guest_joined" | "guest_role_given" | "guest_removed" | "exported" | "version_restored" | "version_removed" | "person_exported" | "person_erased" | null;
                 person?: string | null;
                 format?: "csv" | "json";
             };
@@ -2559,6 +2579,48 @@ export interface operations {
                 content?: never;
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    export_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    erase_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["DEFAULT_ERROR"];
         };
     };
