@@ -32,6 +32,8 @@ const ORDER: Record<Deed, number> = {
   exported: 28,
   version_restored: 29,
   version_removed: 30,
+  person_exported: 31,
+  person_erased: 32,
 };
 
 export const DEEDS = (Object.keys(ORDER) as Deed[]).sort((a, b) => ORDER[a] - ORDER[b]);
