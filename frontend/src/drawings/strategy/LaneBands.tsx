@@ -1,4 +1,5 @@
-import { useStore } from "@xyflow/react";
+import { type ReactFlowState, useStore, useStoreApi } from "@xyflow/react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { fieldIn, type SectionDescription, useLabels } from "../../form";
 import { Backdrop, type Box } from "../canvas";
@@ -32,16 +33,32 @@ export function LaneBands({ lanes, frame }: LaneProps) {
 export function LaneNames({ lanes, section }: { lanes: readonly Lane[]; section: SectionDescription }) {
   const { t } = useTranslation("strategyMap");
   const labels = useLabels();
-  const y = useStore((state) => state.transform[1]);
+  const moving = useFollowing();
   const zoom = useStore((state) => state.transform[2]);
   const field = fieldIn(section, "perspective");
   return (
     <div className={styles.laneNames}>
-      {lanes.map(({ key, top, height }) => (
-        <span key={key} style={{ top: top * zoom + y, height: height * zoom }}>
-          {key !== "" && field ? labels.choice(section.key, field, key) : t("lane.none")}
-        </span>
-      ))}
+      <div ref={moving}>
+        {lanes.map(({ key, top, height }) => (
+          <p key={key} style={{ top: top * zoom, height: height * zoom }}>
+            <span>{key !== "" && field ? labels.choice(section.key, field, key) : t("lane.none")}</span>
+          </p>
+        ))}
+      </div>
     </div>
   );
+}
+
+/** Moves up and down with the map, past React: a map that is panned must not be rendered for every frame. */
+function useFollowing() {
+  const moving = useRef<HTMLDivElement>(null);
+  const store = useStoreApi();
+  useLayoutEffect(() => {
+    const follow = ({ transform: [, y] }: Pick<ReactFlowState, "transform">) => {
+      if (moving.current) moving.current.style.transform = `translateY(${y}px)`;
+    };
+    follow(store.getState());
+    return store.subscribe(follow);
+  }, [store]);
+  return moving;
 }
