@@ -18,6 +18,7 @@ FLAGS = [
 ]  # fmt: skip
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 PATIENCE = 10_000
 """Milliseconds that an expectation waits on a busy machine."""
 
@@ -73,11 +74,17 @@ def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
 
 @contextmanager
 def sitting(
-    browser: Browser, installation: Installation, *, phone: bool = False, dark: bool = False, **more: Any
+    browser: Browser,
+    installation: Installation,
+    *,
+    phone: bool = False,
+    projector: bool = False,
+    dark: bool = False,
+    **more: Any,
 ) -> Iterator[Person]:
     """Give a person a browser of their own for a while."""
     context = browser.new_context(
-        viewport=PHONE if phone else DESKTOP,
+        viewport=PHONE if phone else PROJECTOR if projector else DESKTOP,
         has_touch=phone,
         color_scheme="dark" if dark else "light",
         base_url=installation.url,

@@ -1,5 +1,6 @@
 """Every page and dialog of Tavolo, and how to get there; whatever looks at them all walks this list."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -105,6 +106,23 @@ def asks_who_can_win(name: str) -> Step:
     return ask
 
 
+def lights_the_way_from(title: str) -> Step:
+    """Choose a node of the strategy map, so that the way from it to our actions lights up."""
+
+    def choose(person: Person, demo: Demo) -> None:
+        node = person.page.get_by_role("group", name=title).first
+        node.focus()
+        person.page.keyboard.press("Space")
+        expect(node).to_have_class(re.compile("selected"))
+
+    return choose
+
+
+def scrolls_to(heading: str) -> Step:
+    """Bring a part of a long page into view."""
+    return lambda person, demo: person.page.get_by_role("heading", name=heading).scroll_into_view_if_needed()
+
+
 def says_who(name: str) -> Step:
     """Say who of the team sits here, where the browser does not know it yet."""
 
@@ -188,6 +206,7 @@ OVER_THE_PLAN = (
         (opens_tool("customer_profile"), looks_at("Division map"), sees("Northlake Hospitals Group")),
     ),
     Place("plan-heat-map", (opens_tool("competitors"), sees("Weighted score"))),
+    Place("plan-serving", (opens_tool("strategy_map"), lights_the_way_from("One record everywhere"))),
     Place("plan-white-space", (opens_tool("relationship"), sees("The best five expansions"))),
     Place("plan-raci", (opens_tool("responsibilities"), sees("Who answers"))),
     Place("plan-history", (opens_tool("relationship"), presses("Time line"), sees("Would they"))),

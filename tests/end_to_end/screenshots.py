@@ -1,7 +1,7 @@
 """Pictures of every page and dialog over the demo: `python -m tests.end_to_end.screenshots FOLDER [WORD …]`.
 
-Each place is drawn four times: on a desktop and on a phone, in light and in dark. Words after the
-folder keep only the places that have one of them in their name.
+Each place is drawn six times: on a desktop, on a phone and for a projector, in light and in dark. Words
+after the folder keep only the places that have one of them in their name.
 """
 
 import sys
@@ -14,8 +14,19 @@ from playwright.sync_api import Browser, Error, expect, sync_playwright
 from tests.end_to_end.conftest import FLAGS, PATIENCE, find_chromium, sitting
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
-from tests.end_to_end.places import PLACES, Demo, Place, Step, find_demo, goes_to, opens_tool, sees
+from tests.end_to_end.places import (
+    PLACES,
+    Demo,
+    Place,
+    Step,
+    find_demo,
+    goes_to,
+    opens_tool,
+    scrolls_to,
+    sees,
+)
 
+WINDOWS = ("desktop", "phone", "projector")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -37,15 +48,19 @@ STATES = (
     Place("wrong-code", (goes_to("/join/ABCD2345", "ABCD 2345 opens no plan"),), True),
     Place("no-invitation", (goes_to("/invitation#nothing", "This invitation does not work"),), True),
     Place("unknown-plan", (goes_to("/plans/no-such-plan-00000000", "There is no such plan"),)),
+    Place(
+        "sums-of-white-space",
+        (opens_tool("relationship"), sees("With all below"), scrolls_to("The best five expansions")),
+    ),
     Place("offline", (opens_tool("actions"), loses_connection, sees("No connection"))),
 )
 
 
 def draw(place: Place, browser: Browser, installation: Installation, demo: Demo, folder: Path) -> None:
     """Draw a place in a browser of its own, so that nothing of one picture gets into the next."""
-    for window in ("desktop", "phone"):
-        phone = window == "phone"
-        with sitting(browser, installation, phone=phone, reduced_motion="reduce") as person:
+    for window in WINDOWS:
+        shown = {"phone": window == "phone", "projector": window == "projector"}
+        with sitting(browser, installation, **shown, reduced_motion="reduce") as person:
             if not place.is_before_the_door:
                 person.bring_owner()
             try:
