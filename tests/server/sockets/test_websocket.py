@@ -51,6 +51,31 @@ def test_pages_of_other_origins_are_refused(connect: Connect):
     assert " 400 " in connect(Origin="https://evil.example").head
 
 
+FORGED = {
+    "Origin": "https://evil.example",
+    "Forwarded": "host=evil.example;proto=https",
+    "X-Forwarded-Host": "evil.example",
+    "X-Forwarded-Proto": "https",
+    "X-Forwarded-For": "127.0.0.1",
+}
+"""What a page elsewhere would have to say for its origin to look like that of the server."""
+
+
+def test_headers_about_forwarding_make_no_origin_welcome(connect: Connect):
+    assert " 400 " in connect(**FORGED).head
+    assert " 400 " in connect(**FORGED, Host="evil.example").head
+
+
+def test_pages_of_other_origins_cannot_poll_either_whatever_they_say_of_forwarding(
+    running_server: RunningServer, plan: str
+):
+    address = f"{running_server.url}/socket.io/?EIO=4&transport=polling&plan={plan}"
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        urllib.request.urlopen(urllib.request.Request(address, headers=FORGED | {"Cookie": "tavolo=anna"}))
+    assert refusal.value.code == 400
+    refusal.value.close()
+
+
 def test_a_program_without_origin_needs_a_session_like_everybody(connect: Connect):
     peer = connect(Cookie="")
     peer.read_text("0")
