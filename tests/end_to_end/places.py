@@ -92,6 +92,11 @@ def sees(words: str) -> Step:
     return lambda person, demo: expect(person.page.get_by_text(words).first).to_be_visible()
 
 
+def scrolls_to(words: str) -> Step:
+    """Bring into view what stands lower on the page: what nobody sees nobody checks."""
+    return lambda person, demo: person.page.get_by_text(words).first.scroll_into_view_if_needed()
+
+
 def looks_at(way: str) -> Step:
     return lambda person, demo: person.look_at(way)
 
@@ -207,7 +212,7 @@ OVER_THE_PLAN = (
     ),
     Place("plan-heat-map", (opens_tool("competitors"), sees("Weighted score"))),
     Place("plan-serving", (opens_tool("strategy_map"), lights_the_way_from("One record everywhere"))),
-    Place("plan-white-space", (opens_tool("relationship"), sees("The best five expansions"))),
+    Place("plan-white-space", (opens_tool("relationship"), scrolls_to("The best five expansions"))),
     Place("plan-raci", (opens_tool("responsibilities"), sees("Who answers"))),
     Place("plan-history", (opens_tool("relationship"), presses("Time line"), sees("Would they"))),
     Place("plan-record", (STAKEHOLDERS, looks_at("Table|List"), opens_record("Chief financial officer"))),

@@ -56,7 +56,7 @@ describe("the white space", () => {
   test("shows state and potential in a cell, and sums that never mix currencies", async () => {
     const { session } = renderInPlan(<ToolPage toolKey="relationship" />, { values: PLAN });
     const cell = await screen.findByRole("button", {
-      name: "Cloud × Europe: Proposed, potential €4K a year",
+      name: "Cloud × Europe: Proposed €4K a year of potential",
     });
     expect(cell.closest("td")?.dataset.heat).toBe("4");
     act(() => session.report.take({ white_space: FIGURES } as Partial<Report>));
