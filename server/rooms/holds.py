@@ -9,6 +9,9 @@ from sqlalchemy import Connection
 from server.store.journal import Hold, Overtaken
 from server.store.leases import release_leases, renew_leases, take_lease, want_lease
 
+ALONE = "alone"
+"""The holder of every plan in a database that only one process may open at a time."""
+
 
 class Elsewhere(Exception):
     """Another process holds the plan, and does not give it up."""
@@ -27,12 +30,12 @@ class Holds:
     Parameters
     ----------
     seconds
-        For how long a plan is held without word from this process.
+        For how long a plan is held without word from this process; 0 where no other can come.
     """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self.holder = secrets.token_urlsafe(12)
+        self.holder = secrets.token_urlsafe(12) if seconds else ALONE
         self._epochs: dict[str, int] = {}
 
     def take(self, connection: Connection, plan_id: str) -> bool:
@@ -70,5 +73,5 @@ class Holds:
         """Let go of plans, or of all, so that another process may have them at once."""
         named = list(self._epochs if plans is None else plans)
         theirs = [plan_id for plan_id in named if self._epochs.pop(plan_id, None) is not None]
-        if theirs:
+        if theirs and self.seconds:
             release_leases(connection, self.holder, theirs)

@@ -9,7 +9,7 @@ slept through the end of its lease cannot write, whatever it believes (Gray and 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Double, cast, func, or_, update
+from sqlalchemy import ColumnElement, Connection, Double, cast, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store.models import PlanLease
@@ -29,8 +29,11 @@ class Lease(NamedTuple):
 def take_lease(connection: Connection, plan_id: str, holder: str, seconds: float) -> int | None:
     """Return the epoch of a lease that is taken now, or None when another process has it.
 
-    It waits for a commit of the former holder that is under way.
+    It waits for a commit of the former holder that is under way. A lease of no length changes hands
+    never, so nothing is written for one that is there: such a plan can be opened when the disk is full.
     """
+    if not seconds and (held := _epoch_of(connection, plan_id, holder)) is not None:
+        return held
     now = _now(connection)
     given = {"holder": holder, "expires_at": now + seconds, "wanted_by": None}
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
@@ -69,6 +72,12 @@ def release_leases(connection: Connection, holder: str, plans: Iterable[str]) ->
     """End leases of a process; their rows stay, so that no epoch comes twice."""
     theirs = (PlanLease.holder == holder, PlanLease.plan_id.in_(list(plans)))
     connection.execute(update(PlanLease).where(*theirs).values(expires_at=0))
+
+
+def _epoch_of(connection: Connection, plan_id: str, holder: str) -> int | None:
+    theirs = (PlanLease.plan_id == plan_id, PlanLease.holder == holder)
+    epoch: int | None = connection.scalar(select(PlanLease.epoch).where(*theirs))
+    return epoch
 
 
 def _now(connection: Connection) -> ColumnElement[float]:

@@ -92,11 +92,6 @@ def sees(words: str) -> Step:
     return lambda person, demo: expect(person.page.get_by_text(words).first).to_be_visible()
 
 
-def scrolls_to(words: str) -> Step:
-    """Bring into view what stands lower on the page: what nobody sees nobody checks."""
-    return lambda person, demo: person.page.get_by_text(words).first.scroll_into_view_if_needed()
-
-
 def looks_at(way: str) -> Step:
     return lambda person, demo: person.look_at(way)
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import audit from "../locales/en/audit.json";
 import pages from "../locales/en/pages.json";
 import shell from "../locales/en/shell.json";
 import { languageFor } from "./language";
@@ -16,19 +17,21 @@ test("the page speaks the first language it knows of those the reader does", () 
 });
 
 test("every word the pages ask for is in a catalogue", () => {
-  const known = new Set(
-    [...keysOf(shell), ...keysOf(pages)].map((key) => key.replace(/_(zero|one|other)$/, "")),
-  );
-  const asked = Object.entries(sources).flatMap(([file, source]) =>
-    [...source.matchAll(/\bt\(\s*"(?:shell:)?([^"]+)"/g)].map(([, key]) => ({ file, key: key ?? "" })),
-  );
+  const everywhere = new Set([...keysOf(shell), ...keysOf(pages)]);
+  const inTheLog = new Set(keysOf(audit));
+  const asked = Object.entries(sources).flatMap(([file, source]) => {
+    const known = source.includes('useTranslation("audit")') ? inTheLog : everywhere;
+    const found = [...source.matchAll(/\bt\(\s*"(?:shell:)?([^"]+)"/g)];
+    return found.map(([, key = ""]) => ({ file, key, isKnown: known.has(key) }));
+  });
   expect(asked.length).toBeGreaterThan(100);
-  expect(asked.filter(({ key }) => !known.has(key))).toEqual([]);
+  expect(asked.filter(({ isKnown }) => !isKnown)).toEqual([]);
 });
 
 function keysOf(catalogue: object, above = ""): string[] {
   return Object.entries(catalogue).flatMap(([key, value]: [string, unknown]) => {
     const path = above ? `${above}.${key}` : key;
-    return typeof value === "object" && value !== null ? keysOf(value, path) : [path];
+    if (typeof value === "object" && value !== null) return keysOf(value, path);
+    return [path.replace(/_(zero|one|other)$/, "")];
   });
 }

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from tests.server.sockets.conftest import RunningServer
+from tests.server.sockets.harness.dying import STEPS
 from tests.server.sockets.harness.installation import PLAN
 from tests.wire_client import Closed, WireClient
 
 ROUNDS = 200 if os.environ.get("TAVOLO_SOAK") else 3
 TYPISTS = ("anna", "ben", "carla")
+ON_THE_DISK = ("committed", "durable", "applied", "told")
+"""Steps of W1 after which an edit is on the disk."""
 
 
 class Typist(threading.Thread):
@@ -82,6 +85,30 @@ def require_sound(server: RunningServer) -> None:
         (folded,) = database.execute("SELECT coalesce(max(seq), 0) FROM plan_snapshot").fetchone()
     database.close()
     assert seqs == list(range(folded + 1, folded + 1 + len(seqs)))
+
+
+@pytest.mark.parametrize("step", list(STEPS))
+def test_w1_an_edit_is_there_once_whatever_step_of_it_the_server_died_at(
+    a_server: Callable[..., RunningServer], step: str
+):
+    server = a_server()
+    anna = WireClient(server.url, PLAN, "anna").join()
+    anna.edit(lambda: anna.section("charter", "team")["scope"].insert(0, "first"))
+    anna.wait_saved()
+    server.ask(f"/die/{step}", {})
+    anna.edit(lambda: anna.section("charter", "team")["scope"].insert(0, "second "))
+    anna.wait_closed()
+    server.kill()
+    was_told = anna.saved == 2
+    server.start()
+    require_sound(server)
+    kept = server.ask(f"/plans/{PLAN}")["facts"]["charter"]["scope"]
+    assert kept == ("second first" if was_told or step in ON_THE_DISK else "first")
+    anna.close()
+    anna.join()
+    anna.wait_saved()
+    assert server.ask(f"/plans/{PLAN}")["facts"]["charter"]["scope"] == "second first"
+    anna.close()
 
 
 def test_w1_when_the_disk_is_full_nothing_is_acknowledged_and_everybody_comes_back(

@@ -25,6 +25,7 @@ from server.store.database import Database, open_database
 from server.store.migrate import migrate
 from server.store.models import Account, Plan, PlanUpdate
 from tests.builders import every_field_filled
+from tests.server.sockets.harness.dying import die_at
 from tests.server.sockets.harness.origin import ORIGIN
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
@@ -158,6 +159,11 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
     @flask.post("/sign_out/<token>")
     def sign_out(token: str) -> dict[str, Any]:
         rooms.sign_out(token)
+        return {}
+
+    @flask.post("/die/<step>")
+    def die(step: str) -> dict[str, Any]:
+        die_at(step)
         return {}
 
     @flask.get("/spent")
