@@ -12,7 +12,7 @@ from planning.tools import SCHEMA
 from server.rooms.document import document_from, read_plan
 from server.rooms.journal import Batch, Entry, NotDurable
 from server.rooms.messages import Edits, Refused
-from server.store.journal import Overtaken, Snapshot
+from server.store.journal import Overtaken, Recorder, Snapshot
 from server.store.models import PlanUpdate
 from tests.builders import an_id
 from tests.postgresql import ON_BOTH
@@ -126,6 +126,33 @@ def test_of_a_batch_that_fails_nothing_is_there(table: Table):
     with pytest.raises(NotDurable):
         table.journal.append(a_batch(first=3, count=4))
     assert seqs(table) == [1, 5]
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["nothing is there", "it is there all the same"])
+def test_w1_a_commit_or_fsync_that_fails_is_told_to_nobody_and_what_is_sent_again_is_there_once(
+    table: Table, monkeypatch: pytest.MonkeyPatch, is_there: bool
+):
+    anna, commit = table.seat("anna"), Recorder.commit
+
+    def fail(recorder: Recorder) -> None:
+        if is_there:
+            commit(recorder)
+        raise OSError("disk I/O error")
+
+    anna.edit(types("b"))
+    anna.wait_saved()
+    update = anna.copy.change(lambda: types("a")(anna))
+    with monkeypatch.context() as broken:
+        broken.setattr(Recorder, "commit", fail)
+        anna.send(update)
+        wait_for(lambda: anna.inbox.is_closed)
+    assert [message.code for message in anna.inbox.of(Refused)] == ["storage"]
+    assert anna.saved == 1
+    assert seqs(table) == ([1, 2, 3] if is_there else [1, 2])
+    again = table.seat("anna", "another key")
+    again.send(update)
+    again.wait_saved()
+    assert table.read().fact("profile")["vision"] == "ab"
 
 
 def test_after_a_failure_the_journal_goes_on(table: Table):
