@@ -1,6 +1,5 @@
 """A server, a browser, and people who sit in front of it."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
+from config.set_up import find_browser
 from tests.end_to_end.installation import PAGES, Installation
 from tests.end_to_end.person import Person
 
@@ -31,17 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.end_to_end)
 
 
-def find_chromium() -> str | None:
-    """Return the system's Chromium; without one Playwright takes its own."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     assert (PAGES / "index.html").is_file(), "Build the pages first: cd frontend && npx vite build"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -11,7 +11,8 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
-from tests.end_to_end.conftest import FLAGS, PATIENCE, find_chromium, sitting
+from config.set_up import find_browser
+from tests.end_to_end.conftest import FLAGS, PATIENCE, sitting
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
 from tests.end_to_end.places import (
@@ -84,7 +85,7 @@ def main(folder: Path, words: list[str]) -> None:
         installation = Installation(Path(data), demo=True)
         installation.start()
         installation.set_up()
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         demo = find_demo(installation)
         for place in wanted:
             draw(place, browser, installation, demo, folder)

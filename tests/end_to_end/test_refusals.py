@@ -70,7 +70,8 @@ def test_a_plan_that_was_downloaded_can_be_imported_elsewhere(
     form = import_form(ana, tavolo.an_account()[0])
     form.locator("input[type=file]").set_input_files(tmp_path / "plan.json")
     ana.expect_saved()
-    ana.page.get_by_role("link", name="Objectives").click()
+    tools = ana.page.get_by_role("navigation", name="Tools of the plan")
+    tools.get_by_role("link", name="Objectives").click()
     expect(ana.record("One patient record")).to_be_visible()
 
 
