@@ -244,6 +244,8 @@ def _require_usable(settings: Settings) -> None:
         )
     if not 0 < settings.port < 65_536:
         raise SettingRefused(f"{PREFIX}PORT is {settings.port}. Choose a port from 1 to 65535.")
+    if settings.lease_seconds < 1:
+        raise SettingRefused(f"{PREFIX}LEASE_SECONDS is {settings.lease_seconds}. Write 1 or more.")
     if 0 < len(settings.metrics_token) < SHORTEST_TOKEN:
         raise SettingRefused(
             f"{PREFIX}METRICS_TOKEN is too short to keep anybody out. Write {SHORTEST_TOKEN} characters."

@@ -18,6 +18,10 @@ UNIX_EPOCH_IN_DAYS = 2_440_587.5
 """The first moment of 1970 as a Julian day, which is what SQLite counts in."""
 
 
+LOCK_MILLISECONDS = 500
+"""How long taking a lease may wait for a commit of its former holder; whoever asks tries again."""
+
+
 class Lease(NamedTuple):
     """A lease that a process holds."""
 
@@ -29,11 +33,14 @@ class Lease(NamedTuple):
 def take_lease(connection: Connection, plan_id: str, holder: str, seconds: float) -> int | None:
     """Return the epoch of a lease that is taken now, or None when another process has it.
 
-    It waits for a commit of the former holder that is under way. A lease of no length changes hands
+    It waits a moment for a commit of the former holder that is under way. A lease of no length changes hands
     never, so nothing is written for one that is there: such a plan can be opened when the disk is full.
     """
     if not seconds and (held := _epoch_of(connection, plan_id, holder)) is not None:
         return held
+    if connection.dialect.name == "postgresql":
+        # A holder that stands still in the middle of a commit must not keep other plans waiting here.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_MILLISECONDS}ms'")
     now = _now(connection)
     given = {"holder": holder, "expires_at": now + seconds, "wanted_by": None}
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
