@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: run test check generate bench soak lock clean
+.PHONY: run test check check-only check-server check-pages generate bench soak lock clean
 
 run: ## start Tavolo on this machine
 	@$(PYTHON) config/set_up.py run
@@ -19,11 +19,16 @@ check: ## style, types, import contracts, generated files
 	@$(MAKE) --no-print-directory check-only
 
 check-only:
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-server check-pages
+
+check-server:
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports
 	$(VENV)/python -m server.generate --check
+
+check-pages:
 	$(VENV)/python config/node.py npm run --silent check
 
 generate: ## write the files that follow from the declarations

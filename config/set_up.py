@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -57,10 +58,9 @@ def main() -> int:
         return 1
     try:
         install_system_packages(purpose)
-        make_environment(purpose)
-        install_front_end()
-        if purpose in ("run", "test"):
-            build_pages()
+        make_environment()
+        bring_node()
+        at_once(lambda: install_python(purpose), lambda: make_pages(purpose))
         if purpose == "test":
             require_browser()
     except CannotSetUp as trouble:
@@ -127,19 +127,38 @@ def may_install() -> list[str] | None:
     return None
 
 
-def make_environment(purpose: str) -> None:
-    """Make `.venv` with the locked packages and this checkout in it."""
+def make_environment() -> None:
+    """Make `.venv`, with nothing in it yet."""
     if not PYTHON.exists():
         say("Making the environment")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
+    STAMPS.mkdir(exist_ok=True)
+
+
+def bring_node() -> None:
+    """Bring Node into the environment where the machine has none."""
+    if find_npm(PYTHON) is None:
+        say("Bringing Node")
+        pip(["-r", str(ROOT / "config" / "requirements-node.lock")])
+
+
+def at_once(*works: Callable[[], None]) -> None:
+    """Do several things beside each other; when one fails, say so after the others have ended."""
+    with ThreadPoolExecutor() as hands:
+        for ended in [hands.submit(work) for work in works]:
+            ended.result()
+
+
+def install_python(purpose: str) -> None:
+    """Install the locked packages and this checkout."""
     lock = ROOT / "config" / ("requirements.lock" if purpose == "run" else "requirements-dev.lock")
     # The development lock contains the other one: whoever tested need not install again to run.
     if purpose == "run" and is_stamped("python-dev", digest_of([ROOT / "config" / "requirements-dev.lock"])):
         return
-    once("python-dev" if purpose != "run" else "python", [lock], lambda: install_python(lock))
+    once("python-dev" if purpose != "run" else "python", [lock], lambda: install_packages(lock))
 
 
-def install_python(lock: Path) -> None:
+def install_packages(lock: Path) -> None:
     say("Installing Python packages")
     pip(["-r", str(lock)])
     pip(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])
@@ -150,11 +169,15 @@ def pip(words: list[str]) -> None:
     subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", *words], check=True, env=environment)
 
 
+def make_pages(purpose: str) -> None:
+    """Install what the pages are made with, and build them unless they are only checked."""
+    install_front_end()
+    if purpose in ("run", "test"):
+        build_pages()
+
+
 def install_front_end() -> None:
     lock = ROOT / "frontend" / "package-lock.json"
-    if find_npm(PYTHON) is None:
-        say("Bringing Node")
-        pip(["-r", str(ROOT / "config" / "requirements-node.lock")])
     if not (ROOT / "frontend" / "node_modules").is_dir():
         (STAMPS / "node").unlink(missing_ok=True)
     once("node", [lock], lambda: npm("ci", "--no-audit", "--no-fund", "--loglevel=error"))
@@ -206,7 +229,6 @@ def is_stamped(name: str, digest: str) -> bool:
 
 
 def stamp(name: str, digest: str) -> None:
-    STAMPS.mkdir(exist_ok=True)
     (STAMPS / name).write_text(digest)
 
 
