@@ -1,5 +1,6 @@
 """Random values, records and plans that obey the hard rules, made from the declarations."""
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -35,8 +36,21 @@ OTHERS: dict[str, st.SearchStrategy[Any]] = {
 """Strategies of the kinds whose values do not depend on how the field was declared."""
 
 
-def values_of(field: kinds.PlanField, ids: dict[str, list[str]]) -> st.SearchStrategy[Any]:
-    """Return a strategy for values that the field accepts; `ids` are those of each section."""
+KNOWN = ["-" * 21, "_0" * 10 + "Z"]
+"""The identifiers of the records: fixed, so that the strategies are built once and not for every plan."""
+
+
+MOST_USED = 12
+"""Sections of one plan that hold something: any few may meet, and a plan is drawn in moments."""
+
+
+@cache
+def values_of(section: Section) -> dict[str, st.SearchStrategy[Any]]:
+    """Return a strategy for each field's values; what is referred to is there, or was never."""
+    return {name: _values_of(field) for name, field in section.fields.items()}
+
+
+def _values_of(field: kinds.PlanField) -> st.SearchStrategy[Any]:
     match field:
         case kinds.Choices():
             return st.lists(st.sampled_from(list(field.choices)), unique=True)
@@ -45,9 +59,9 @@ def values_of(field: kinds.PlanField, ids: dict[str, list[str]]) -> st.SearchStr
         case kinds.Number():
             return _numbers_of(field)
         case kinds.Ref():
-            return st.sampled_from([*ids[field.to], *field.also]) if ids[field.to] else IDS
+            return st.sampled_from([*KNOWN, *field.also])
         case kinds.Refs():
-            return st.lists(st.sampled_from(ids[field.to]) if ids[field.to] else IDS, unique=True, max_size=3)
+            return st.lists(st.sampled_from(KNOWN), unique=True, max_size=3)
         case _:
             return OTHERS[field.kind]
 
@@ -60,24 +74,26 @@ def _numbers_of(field: kinds.Number) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def records_of(draw: st.DrawFn, section: Section, ids: dict[str, list[str]]) -> dict[str, Any]:
+def records_of(draw: st.DrawFn, section: Section) -> dict[str, Any]:
     """Draw a record in which some fields say something."""
-    fields = {k: values_of(f, ids) for k, f in section.fields.items()}
+    fields = values_of(section)
     said = draw(st.sets(st.sampled_from(list(fields)), max_size=6)) | ({"order"} & fields.keys())
     if section.shared_by and draw(st.booleans()):
         said.add(section.shared_by)
-    return {key: draw(fields[key]) for key in section.fields if key in said}
+    return {key: draw(fields[key]) for key in fields if key in said}
 
 
 @st.composite
-def plans(draw: st.DrawFn, schema: Schema, most: int = 2) -> Plan:
-    """Draw a plan with up to `most` records in each collection."""
-    sections = schema.sections.values()
-    # One list of ids for all: drawing them by section would make examples too large.
-    known = draw(st.lists(IDS, unique=True, min_size=most, max_size=most))
-    ids = {s.key: known[: draw(st.integers(0, most))] for s in sections if s.many}
+def plans(draw: st.DrawFn, schema: Schema) -> Plan:
+    """Draw a plan in which some sections have one or two records."""
+    sections = draw(st.lists(st.sampled_from(list(schema.sections.values())), unique=True, max_size=MOST_USED))
+    ids = {s.key: KNOWN[: draw(st.integers(1, len(KNOWN)))] for s in sections if s.many}
     return Plan(
         schema,
-        {s.key: draw(records_of(s, ids)) for s in sections if not s.many},
-        {s.key: {id: draw(records_of(s, ids)) for id in ids[s.key]} for s in sections if s.many},
+        {s.key: draw(records_of(s)) if s in sections else {} for s in schema.sections.values() if not s.many},
+        {
+            s.key: {id: draw(records_of(s)) for id in ids.get(s.key, [])}
+            for s in schema.sections.values()
+            if s.many
+        },
     )
