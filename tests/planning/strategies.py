@@ -86,14 +86,11 @@ def records_of(draw: st.DrawFn, section: Section) -> dict[str, Any]:
 @st.composite
 def plans(draw: st.DrawFn, schema: Schema) -> Plan:
     """Draw a plan in which some sections have one or two records."""
-    sections = draw(st.lists(st.sampled_from(list(schema.sections.values())), unique=True, max_size=MOST_USED))
+    every = list(schema.sections.values())
+    sections = draw(st.lists(st.sampled_from(every), unique=True, max_size=MOST_USED))
     ids = {s.key: KNOWN[: draw(st.integers(1, len(KNOWN)))] for s in sections if s.many}
     return Plan(
         schema,
-        {s.key: draw(records_of(s)) if s in sections else {} for s in schema.sections.values() if not s.many},
-        {
-            s.key: {id: draw(records_of(s)) for id in ids.get(s.key, [])}
-            for s in schema.sections.values()
-            if s.many
-        },
+        {s.key: draw(records_of(s)) if s in sections else {} for s in every if not s.many},
+        {s.key: {id: draw(records_of(s)) for id in ids.get(s.key, [])} for s in every if s.many},
     )
