@@ -213,6 +213,7 @@ class Journal:
     def _database(self) -> Engine:
         if self._engine is None:
             self._engine = self._open_engine()
+            rows.prepare_engine(self._engine)
         return self._engine
 
     def _disconnect(self) -> None:

@@ -1,8 +1,10 @@
 """The database: how it is opened, what a session is, and what its failures mean to people."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
@@ -24,8 +26,10 @@ PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=5000",
 )
+
+LOCK_SECONDS, LOCK_PAUSE = 5.0, 0.005
+"""How long a statement waits for what another connection or program has locked, and until it looks again."""
 
 PATIENCE_SECONDS = 5
 """How long a server may take to accept a connection, and how long a dead one goes unnoticed."""
@@ -52,6 +56,10 @@ class Database:
         self.engine: Engine = create_engine(address, hide_parameters=True, **options)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", set_pragmas)
+            event.listen(self.engine, "do_execute", _execute_patiently)
+            event.listen(self.engine, "do_executemany", _execute_many_patiently)
+        else:
+            event.listen(self.engine, "connect", bound_waits)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -83,7 +91,40 @@ def set_pragmas(connection: Any, record: object) -> None:
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(pragma)
+    # The library would wait with all the greenlets of its thread; see below, and the journal's own thread.
+    cursor.execute("PRAGMA busy_timeout=0")
     cursor.close()
+
+
+def _execute_patiently(cursor: Any, statement: str, parameters: Any, context: object) -> bool:
+    """Execute a statement and, while another holds the lock, let others work and try again."""
+    _repeat_while_locked(cursor.execute, statement, parameters)
+    return True
+
+
+def _execute_many_patiently(cursor: Any, statement: str, parameters: Any, context: object) -> bool:
+    _repeat_while_locked(cursor.executemany, statement, parameters)
+    return True
+
+
+def _repeat_while_locked(execute: Any, statement: str, parameters: Any) -> None:
+    until = monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            execute(statement, parameters)
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(LOCK_PAUSE)
+        else:
+            return
+
+
+def bound_waits(connection: Any, record: object) -> None:
+    """Let a new PostgreSQL connection wait for a lock no longer than one of SQLite does."""
+    connection.execute(f"SET lock_timeout = '{LOCK_SECONDS * 1000:.0f}ms'")
+    # A setting that is rolled back is as it was before.
+    connection.commit()
 
 
 def url_of(said: str | URL) -> URL:

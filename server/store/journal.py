@@ -17,6 +17,7 @@ from sqlalchemy import (
     Executable,
     bindparam,
     delete,
+    event,
     func,
     insert,
     select,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from server.history.log import MANY, History, Written
+from server.store import database
 from server.store.models import Plan, PlanAuthorship, PlanClient, PlanLease, PlanSnapshot, PlanUpdate
 
 Row = dict[str, Any]
@@ -117,6 +119,26 @@ PAUSE_SECONDS = 5
 """How long PostgreSQL lets a transaction of the journal wait for its next statement."""
 
 
+def prepare_engine(engine: Engine) -> None:
+    """Set up the connections of the journal, which never waits for anything but the database.
+
+    PostgreSQL ends the transactions of a process that stands still, and with them its locks: the next
+    holder of its plans would wait for them as long as it stands.
+    """
+    is_sqlite = engine.dialect.name == "sqlite"
+    event.listen(engine, "connect", _wait_in_thread if is_sqlite else _bound_pauses)
+
+
+def _wait_in_thread(connection: Any, record: object) -> None:
+    # Here the library may wait: in a thread of its own it keeps nobody else.
+    connection.execute(f"PRAGMA busy_timeout={database.LOCK_SECONDS * 1000:.0f}")
+
+
+def _bound_pauses(connection: Any, record: object) -> None:
+    connection.execute(f"SET idle_in_transaction_session_timeout = '{PAUSE_SECONDS}s'")
+    connection.commit()
+
+
 class Recorder:
     """Writes accepted edits on a connection of the driver's own.
 
@@ -132,10 +154,6 @@ class Recorder:
         self._update = _Statement(insert(PlanUpdate), dialect)
         self._client = _Statement(insert(PlanClient), dialect)
         self._touch = _Statement(_TOUCH, dialect)
-        if dialect.name == "postgresql":
-            # A process that stops between two statements keeps the next holder waiting no longer than this.
-            self._connection.cursor().execute(f"SET idle_in_transaction_session_timeout = '{PAUSE_SECONDS}s'")
-            self.commit()
 
     def updates(self, rows: Sequence[Row], hold: Hold) -> None:
         """Add accepted updates to the log of one plan.

@@ -77,6 +77,7 @@ def _bring_to_head(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         # Processes that start together wait for the first of them, and then find nothing left to do.
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

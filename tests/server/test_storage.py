@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from config.settings import SettingRefused
 from server.errors import Refused
+from server.store import database as database_module
 from server.store.database import FILE, Database, open_database, url_of
 from server.store.failures import code_of_failure
 from server.store.folder import lock_folder, make_folder
@@ -92,13 +93,47 @@ def test_a_migration_that_fails_leaves_nothing_behind(
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
 
 
-def test_sqlite_is_durable_strict_and_patient(fresh: Database) -> None:
+def test_sqlite_is_durable_and_strict(fresh: Database) -> None:
     with fresh.engine.connect() as connection:
         said = {
             pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
-            for pragma in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            for pragma in ("journal_mode", "synchronous", "foreign_keys")
         }
-    assert said == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    assert said == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+@ON_BOTH
+def test_whoever_finds_the_database_locked_waits_a_while_and_keeps_nobody_else(
+    fresh: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(fresh)
+    is_sqlite = fresh.engine.dialect.name == "sqlite"
+    monkeypatch.setattr(database_module, "sleep", gevent.sleep)
+    monkeypatch.setattr(database_module, "LOCK_SECONDS", 0.5)
+    fresh.engine.dispose()
+    work = gevent.spawn if is_sqlite else gevent.get_hub().threadpool.spawn
+    with fresh.engine.connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE" if is_sqlite else "LOCK TABLE account")
+        in_vain, ticks = work(_add, fresh, "Polaris"), 0
+        while not in_vain.ready():
+            gevent.sleep(0.01)
+            ticks += 1
+        in_time = work(_add, fresh, "Orion")
+        gevent.sleep(0.1)
+        other.rollback()
+    assert ticks > 10
+    with pytest.raises(Refused) as refused:
+        in_vain.get()
+    assert refused.value.code == "storage_busy"
+    in_time.get()
+    with fresh.session() as session:
+        assert [account.name for account in session.query(Account)] == ["Orion"]
+
+
+def _add(database: Database, name: str) -> None:
+    with database.session() as session:
+        session.add(an_account(name))
+        session.commit()
 
 
 def test_a_full_disk_is_told_with_a_remedy_and_loses_nothing(world: World) -> None:
@@ -225,7 +260,11 @@ def test_a_database_that_cannot_be_used_is_refused_without_repeating_its_passwor
     assert "secret" not in str(refused.value)
 
 
-def test_processes_that_start_together_migrate_once(postgresql: PostgreSQL) -> None:
+def test_processes_that_start_together_migrate_once(
+    postgresql: PostgreSQL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However long the first one takes, the others wait for it.
+    monkeypatch.setattr(database_module, "LOCK_SECONDS", 0.001)
     url = postgresql.make_database()
     databases = [Database(url) for _ in range(4)]
     pool = gevent.get_hub().threadpool

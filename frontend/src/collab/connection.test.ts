@@ -196,6 +196,20 @@ test.each(["storage", "slow", "moved", "stopping", "flood"])(
   },
 );
 
+test("that the server cannot save is told apart from a line that is lost", async () => {
+  const ada = await open();
+  server.holdJournal();
+  retitle(ada, "Visit both plants");
+  await settle();
+  server.refuse(ADA.participant, { code: "storage", message: "" });
+  await settle(1);
+  expect(ada.connection.get()).toMatchObject({ status: "offline", unsavedEdits: 1, cannotSave: true });
+  expect(ada.saveState.get()).toEqual({ state: "offline", edits: 1 });
+  server.isReachable = false;
+  await settle(5_000);
+  expect(ada.connection.get()).toMatchObject({ status: "offline", unsavedEdits: 1, cannotSave: false });
+});
+
 test("a server that lets people in and cannot save is not asked again and again", async () => {
   const ada = await open();
   server.holdJournal();

@@ -15,6 +15,9 @@ const GONE = new Set(["signed_out", "removed", "unknown_plan"]);
 /** Nobody is signed in: edits that wait on this device are theirs when they come back. */
 const SIGN_IN = "sign_in_needed";
 
+/** How the codes begin that say that the server answers, and its storage does not. */
+const STORAGE = "storage";
+
 /** A line on which an edit has waited this long without any word from the server is dead. */
 const SILENCE_MS = 15_000;
 
@@ -180,13 +183,12 @@ export class PlanConnection {
     this.#retry.now();
   }
 
-  #lost(): void {
+  #lost(cannotSave = false): void {
     this.#hangUp();
     forgetOthers(this.#session.awareness);
     const before = this.#session.connection.get();
-    if (before.status !== "offline") {
-      this.#session.connection.set({ status: "offline", since: new Date(), unsavedEdits: 0 });
-    }
+    const since = before.status === "offline" ? before.since : new Date();
+    this.#session.connection.set({ status: "offline", since, unsavedEdits: 0, cannotSave });
     this.#retry.later(navigator.onLine);
   }
 
@@ -194,7 +196,7 @@ export class PlanConnection {
     const isGone = GONE.has(problem.code);
     if (!isGone && problem.code !== SIGN_IN) {
       // Too slow, moved, stopping, not stored: the plan is there, only this line is not.
-      this.#lost();
+      this.#lost(problem.code.startsWith(STORAGE));
       return;
     }
     this.#hangUp();

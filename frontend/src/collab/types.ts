@@ -40,7 +40,8 @@ export interface Person {
 export type Connection =
   | { status: "connecting" }
   | { status: "online"; people: number }
-  | { status: "offline"; since: Date; unsavedEdits: number }
+  /** `cannotSave` when the server answers, and its storage does not. */
+  | { status: "offline"; since: Date; unsavedEdits: number; cannotSave?: boolean }
   | { status: "refused"; code: string; message: string };
 
 /** `saved` is only ever said after the server has said that everything is on its disk (W1). */

@@ -16,10 +16,15 @@ export function ConnectionBar() {
   const { ready } = usePlanSession();
   const waiting = useLasting(connection.status === "connecting");
   if (connection.status === "offline") {
+    const { since, cannotSave } = connection;
+    const kept = cannotSave ? "connection.keptUnsaved" : "connection.kept";
     return (
       <div className={styles.notice}>
-        <Bar tone="warn" title={t("connection.offline", { since: time(connection.since) })}>
-          {t(ready ? "connection.kept" : "connection.notHere")}{" "}
+        <Bar
+          tone="warn"
+          title={t(cannotSave ? "connection.cannotSave" : "connection.offline", { since: time(since) })}
+        >
+          {t(ready ? kept : "connection.notHere")}{" "}
           {connection.unsavedEdits > 0 && t("connection.waiting", { count: connection.unsavedEdits })}
         </Bar>
       </div>

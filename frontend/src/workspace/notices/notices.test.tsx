@@ -23,6 +23,20 @@ describe("a lost connection", () => {
   });
 });
 
+describe("a server that cannot save", () => {
+  it("is told as what it is, with what becomes of what one writes", async () => {
+    const live = createLocalSession();
+    await stage(live, <ConnectionBar />);
+    const since = new Date(2027, 0, 5, 14, 3);
+    act(() => live.connection.set({ status: "offline", since, unsavedEdits: 1, cannotSave: true }));
+    const said = screen.getByRole("status").textContent;
+    expect(said).toContain("The server has been unable to save since");
+    expect(said).toContain("kept on this device, and sent again by itself");
+    expect(said).toContain("1 edit is waiting.");
+    expect(said).not.toContain("No connection");
+  });
+});
+
 describe("the time since when there is no connection", () => {
   afterEach(() => vi.restoreAllMocks());
 
