@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine
 from server.rooms.holds import Elsewhere, Holds, Lost
 from server.rooms.scribe import Scribe
 from server.store import journal as rows
+from server.store.failures import code_of_failure
 from server.store.journal import Hold, Snapshot, Stored
 
 Answer = TypeVar("Answer")
@@ -101,7 +102,13 @@ class Journal:
             is_here = self.holds.take(connection, plan_id)
             return is_here, rows.load_plan(connection, plan_id) if is_here else None
 
-        is_here, stored = self._in_thread(take)
+        try:
+            is_here, stored = self._in_thread(take)
+        except NotDurable as problem:
+            if self.holds.seconds and code_of_failure(problem.__cause__) == "storage_busy":
+                # Its holder is in the middle of a commit, or stands still there.
+                raise Elsewhere(plan_id) from problem
+            raise
         if not is_here:
             raise Elsewhere(plan_id)
         return stored

@@ -154,6 +154,7 @@ class Recorder:
         self._update = _Statement(insert(PlanUpdate), dialect)
         self._client = _Statement(insert(PlanClient), dialect)
         self._touch = _Statement(_TOUCH, dialect)
+        self._ends_pauses = dialect.name == "postgresql"
 
     def updates(self, rows: Sequence[Row], hold: Hold) -> None:
         """Add accepted updates to the log of one plan.
@@ -170,14 +171,21 @@ class Recorder:
         if held is None or (held[0] is not None and held[0] >= rows[0]["seq"]):
             raise Overtaken(plan_id)
         try:
-            cursor.executemany(self._update.text, [self._update.parameters(row) for row in rows])
+            self._add(self._update, rows)
         except self._conflict as conflict:
             raise Overtaken(plan_id) from conflict
 
     def clients(self, plan_id: str, owners: Mapping[int, str]) -> None:
         """Note whose new client identifiers are (W10)."""
         rows = [{"plan_id": plan_id, "client_id": c, "participant": p} for c, p in owners.items()]
-        self._connection.cursor().executemany(self._client.text, [self._client.parameters(r) for r in rows])
+        self._add(self._client, rows)
+
+    def _add(self, statement: "_Statement", rows: Sequence[Row]) -> None:
+        cursor = self._connection.cursor()
+        cursor.executemany(statement.text, [statement.parameters(row) for row in rows])
+        if self._ends_pauses:
+            # Many rows go in a pipeline, at whose end PostgreSQL forgets to watch for a pause.
+            cursor.execute("SELECT 1")
 
     def change(self, plan_id: str, at: dt.datetime) -> None:
         """Note when a plan was last changed, for lists of plans."""

@@ -1,6 +1,7 @@
 """Real servers in processes of their own, and people who connect to them."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -20,8 +21,9 @@ ROOT = Path(__file__).parents[3]
 class RunningServer:
     """One server over one data folder; it can be killed and started again."""
 
-    def __init__(self, folder: Path, **options: float) -> None:
+    def __init__(self, folder: Path, *, database_url: str = "", **options: float) -> None:
         self.folder, self.options, self.port = folder, options, 0
+        self.environment = os.environ | {"TAVOLO_DATABASE_URL": database_url}
         self.start()
 
     def start(self) -> None:
@@ -30,12 +32,26 @@ class RunningServer:
         command = [sys.executable, "-m", "tests.server.sockets.harness", str(self.folder), *words]
         with (self.folder / "stderr.txt").open("ab") as complaints:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=complaints, text=True
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
             )
         assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline().split()[1])
         self.options["port"] = self.port
         self.url = f"http://127.0.0.1:{self.port}"
+
+    def stands_still(self) -> bool:
+        """Return whether the process was stopped and not resumed."""
+        words = Path(f"/proc/{self.process.pid}/stat").read_text()
+        return words.rpartition(")")[2].split()[0] == "T"
+
+    def resume(self) -> None:
+        """Let a process that stands still go on."""
+        self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """Kill the server, as a power cut would."""

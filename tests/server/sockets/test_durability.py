@@ -95,7 +95,7 @@ def test_w1_an_edit_is_there_once_whatever_step_of_it_the_server_died_at(
     anna = WireClient(server.url, PLAN, "anna").join()
     anna.edit(lambda: anna.section("charter", "team")["scope"].insert(0, "first"))
     anna.wait_saved()
-    server.ask(f"/die/{step}", {})
+    server.ask(f"/interrupt/{step}/SIGKILL", {})
     anna.edit(lambda: anna.section("charter", "team")["scope"].insert(0, "second "))
     anna.wait_closed()
     server.kill()

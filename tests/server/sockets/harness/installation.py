@@ -1,7 +1,9 @@
 """The server of the harness: rooms, journal and wire are real, and seats come from a test."""
 
 import datetime as dt
+import os
 import resource
+import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,7 +27,7 @@ from server.store.database import Database, open_database
 from server.store.migrate import migrate
 from server.store.models import Account, Plan, PlanUpdate
 from tests.builders import every_field_filled
-from tests.server.sockets.harness.dying import die_at
+from tests.server.sockets.harness.dying import interrupt_at
 from tests.server.sockets.harness.origin import ORIGIN
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
@@ -114,7 +116,7 @@ def build(flask: Flask, database: Database, table: Table, options: Mapping[str, 
     analyst = Analyst(now, lambda plan_id: None)
     rooms = Rooms(
         SCHEMA,
-        Journal(lambda: Database(url).engine),
+        Journal(lambda: Database(url).engine, options.get("lease_seconds", 0.0)),
         deliver,
         table.check,
         now=now,
@@ -161,9 +163,9 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
         rooms.sign_out(token)
         return {}
 
-    @flask.post("/die/<step>")
-    def die(step: str) -> dict[str, Any]:
-        die_at(step)
+    @flask.post("/interrupt/<step>/<how>")
+    def interrupt(step: str, how: str) -> dict[str, Any]:
+        interrupt_at(step, signal.Signals[how])
         return {}
 
     @flask.get("/spent")
@@ -176,7 +178,7 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
 def main() -> None:
     """Serve the folder in the first argument; `name=value` after it are options."""
     options = {name: float(value) for name, _, value in (word.partition("=") for word in sys.argv[2:])}
-    database = open_database(Path(sys.argv[1]))
+    database = open_database(Path(sys.argv[1]), os.environ.get("TAVOLO_DATABASE_URL", ""))
     migrate(database)
     make_plan(database)
     flask, table = Flask("harness"), Table()
