@@ -1,4 +1,4 @@
-"""A holder that stands still in the middle of its work keeps nobody from going on, and writes nothing twice."""
+"""A holder that stands still in the middle of its work keeps nobody waiting, and writes nothing twice."""
 
 import threading
 from collections.abc import Iterator
