@@ -35,3 +35,14 @@ export function useChangeMember() {
     answerTo(api.PATCH("/api/members/{member_id}", { params: { path: { member_id: id } }, body })),
   );
 }
+
+/** Where everything that is kept about one person is downloaded. */
+export function personAddress(participant: string): string {
+  return `/api/persons/${encodeURIComponent(participant)}`;
+}
+
+export function useErasePerson() {
+  return useMemberChange((participant: string) =>
+    answerTo(api.DELETE("/api/persons/{participant}", { params: { path: { participant } } })),
+  );
+}

@@ -29,12 +29,13 @@ export function Dialog({ title, opened, onClose, children }: DialogProps) {
 interface DialogFormProps {
   form: Pick<Form, "submit" | "busy" | "problem">;
   submitLabel: string;
+  danger?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** The form inside a dialog, with a way out beside its button. */
-export function DialogForm({ form, submitLabel, onClose, children }: DialogFormProps) {
+export function DialogForm({ form, submitLabel, danger = false, onClose, children }: DialogFormProps) {
   const { t } = useTranslation("shell");
   const cancel = (
     <Button variant="default" onClick={onClose}>
@@ -42,7 +43,7 @@ export function DialogForm({ form, submitLabel, onClose, children }: DialogFormP
     </Button>
   );
   return (
-    <FormFrame form={form} submitLabel={submitLabel} beside={cancel}>
+    <FormFrame form={form} submitLabel={submitLabel} danger={danger} beside={cancel}>
       {children}
     </FormFrame>
   );

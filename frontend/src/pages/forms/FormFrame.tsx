@@ -7,6 +7,8 @@ import type { Form } from "./useForm";
 interface FormFrameProps {
   form: Pick<Form, "submit" | "busy" | "problem">;
   submitLabel: string;
+  /** Whether sending does something that cannot be undone. */
+  danger?: boolean;
   /** Beside the button that sends: a way out, or another way in. */
   beside?: ReactNode;
   /** A page that is one form has a button as wide as its fields. */
@@ -15,7 +17,8 @@ interface FormFrameProps {
 }
 
 /** A form: Enter sends it, what went wrong stands on top, and the first faulty field gets the focus. */
-export function FormFrame({ form, submitLabel, beside, standing = "among", children }: FormFrameProps) {
+export function FormFrame(props: FormFrameProps) {
+  const { form, submitLabel, danger = false, beside, standing = "among", children } = props;
   const frame = useRef<HTMLFormElement>(null);
   const wasBusy = useRef(false);
 
@@ -44,7 +47,12 @@ export function FormFrame({ form, submitLabel, beside, standing = "among", child
       {children}
       <Group justify={alone ? "stretch" : "flex-end"} gap="sm" mt="sm" grow={alone && !beside}>
         {beside}
-        <Button type="submit" size={alone ? "md" : "sm"} loading={form.busy}>
+        <Button
+          type="submit"
+          color={danger ? "danger" : "petrol"}
+          size={alone ? "md" : "sm"}
+          loading={form.busy}
+        >
           {submitLabel}
         </Button>
       </Group>

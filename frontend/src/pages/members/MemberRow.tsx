@@ -1,13 +1,20 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { asProblem, type Member, type MemberChange, useChangeMember, useSession } from "../../api";
+import {
+  asProblem,
+  type Member,
+  type MemberChange,
+  personAddress,
+  useChangeMember,
+  useSession,
+} from "../../api";
 import { Avatar, useAnnounce } from "../../ui";
 import { deferred, ProblemBar } from "../forms";
 import { type MenuEntry, MoreMenu } from "../menus/MoreMenu";
-
 import styles from "./PersonList.module.css";
 
 const Deactivate = deferred(async () => (await import("./Deactivate")).Deactivate);
+const EraseMember = deferred(async () => (await import("./EraseMember")).EraseMember);
 
 /** One member: who, whether owner or deactivated, and what can be changed about that. */
 export function MemberRow({ member }: { member: Member }) {
@@ -15,15 +22,12 @@ export function MemberRow({ member }: { member: Member }) {
   const announce = useAnnounce();
   const change = useChangeMember();
   const session = useSession().data;
-  const [confirming, setConfirming] = useState(false);
+  const [asked, setAsked] = useState<"deactivate" | "erase" | null>(null);
   const { id, name, department, email } = member;
   const isSelf = session?.kind === "member" && session.participant === id;
 
   function apply(what: MemberChange, words: string) {
-    change.mutate(
-      { id, ...what },
-      { onSuccess: () => announce(words), onSettled: () => setConfirming(false) },
-    );
+    change.mutate({ id, ...what }, { onSuccess: () => announce(words), onSettled: () => setAsked(null) });
   }
 
   return (
@@ -36,15 +40,16 @@ export function MemberRow({ member }: { member: Member }) {
       </span>
       <span className={styles.controls}>
         <Standing member={member} />
-        <MemberMenu member={member} onApply={apply} onDeactivate={() => setConfirming(true)} />
+        <MemberMenu member={member} isSelf={isSelf} onApply={apply} onAsk={setAsked} />
       </span>
       <Deactivate
         name={name}
-        opened={confirming}
+        opened={asked === "deactivate"}
         busy={change.isPending}
         onConfirm={() => apply({ deactivated: true }, t("members.wasDeactivated", { name }))}
-        onClose={() => setConfirming(false)}
+        onClose={() => setAsked(null)}
       />
+      <EraseMember member={member} opened={asked === "erase"} onClose={() => setAsked(null)} />
     </li>
   );
 }
@@ -66,27 +71,37 @@ function Standing({ member }: { member: Member }) {
 
 interface MemberMenuProps {
   member: Member;
+  isSelf: boolean;
   onApply: (what: MemberChange, words: string) => void;
-  onDeactivate: () => void;
+  onAsk: (deed: "deactivate" | "erase") => void;
 }
 
-function MemberMenu({ member, onApply, onDeactivate }: MemberMenuProps) {
+function MemberMenu({ member, isSelf, onApply, onAsk }: MemberMenuProps) {
   const { t } = useTranslation("pages");
-  const { name, is_owner: isOwner } = member;
-  const entries: MenuEntry[] = member.deactivated
-    ? [
-        {
-          label: t("members.reactivate"),
-          onClick: () => onApply({ deactivated: false }, t("members.wasReactivated", { name })),
-        },
-      ]
-    : [
-        {
-          label: t(isOwner ? "members.takeOwner" : "members.makeOwner"),
-          onClick: () =>
-            onApply({ is_owner: !isOwner }, t(isOwner ? "members.noOwner" : "members.nowOwner", { name })),
-        },
-        { label: t("members.deactivate"), danger: true, onClick: onDeactivate },
-      ];
+  const { id, name } = member;
+  const entries: MenuEntry[] = [
+    ...useAccessEntries(member, onApply, () => onAsk("deactivate")),
+    { label: t("members.takeAlong"), download: personAddress(id) },
+  ];
+  // Whoever erased themselves could not see what became of it.
+  if (!isSelf) entries.push({ label: t("members.erase"), danger: true, onClick: () => onAsk("erase") });
   return <MoreMenu label={t("members.more", { name })} entries={entries} />;
+}
+
+function useAccessEntries(
+  { name, is_owner: isOwner, deactivated }: Member,
+  onApply: MemberMenuProps["onApply"],
+  onDeactivate: () => void,
+): MenuEntry[] {
+  const { t } = useTranslation("pages");
+  if (deactivated) {
+    const letIn = () => onApply({ deactivated: false }, t("members.wasReactivated", { name }));
+    return [{ label: t("members.reactivate"), onClick: letIn }];
+  }
+  const changeOwner = () =>
+    onApply({ is_owner: !isOwner }, t(isOwner ? "members.noOwner" : "members.nowOwner", { name }));
+  return [
+    { label: t(isOwner ? "members.takeOwner" : "members.makeOwner"), onClick: changeOwner },
+    { label: t("members.deactivate"), danger: true, onClick: onDeactivate },
+  ];
 }
