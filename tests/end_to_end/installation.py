@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from copy import copy
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ class Installation:
         self.said = ""
         self._settings = {f"TAVOLO_{name.upper()}": str(value) for name, value in settings.items()}
         self._numbers = itertools.count(1)
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        self._cookies = CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._cookies))
 
     def start(self) -> None:
         """Start the server and wait until it has said where it is."""
@@ -110,6 +112,18 @@ class Installation:
         with self._opener.open(request, timeout=20) as answer:
             content = answer.read()
         return json.loads(content) if content else None
+
+    @property
+    def token(self) -> str:
+        """Return the session token of the owner."""
+        return next(cookie.value or "" for cookie in self._cookies if cookie.name == "tavolo")
+
+    def for_somebody_else(self) -> "Installation":
+        """Return the same server for another person, who is not signed in."""
+        other = copy(self)
+        other._cookies = CookieJar()
+        other._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(other._cookies))
+        return other
 
     def an_account(self) -> tuple[str, str]:
         """Make an account; return its id and its name, which no other has."""

@@ -5,11 +5,9 @@ import sqlite3
 import threading
 import urllib.error
 from collections.abc import Iterator
-from http.cookiejar import CookieJar
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from urllib.request import HTTPCookieProcessor
 
 import pytest
 
@@ -30,14 +28,6 @@ def tavolo(tmp_path: Path) -> Iterator[Installation]:
     installation.stop()
 
 
-def token_of(tavolo: Installation) -> str:
-    """Return the session token of the owner."""
-    jars: list[CookieJar] = [
-        handler.cookiejar for handler in tavolo._opener.handlers if isinstance(handler, HTTPCookieProcessor)
-    ]
-    return next(cookie.value or "" for cookie in jars[0] if cookie.name == "tavolo")
-
-
 def refusal_of(tavolo: Installation, method: str, path: str, body: Any = None) -> tuple[int, str]:
     """Return how the server refuses a request."""
     with pytest.raises(urllib.error.HTTPError) as refused:
@@ -54,7 +44,7 @@ def test_w1_a_locked_database_acknowledges_nothing_stops_nobody_and_recovers_wit
     tavolo: Installation,
 ) -> None:
     plan = tavolo.a_plan()
-    anna, ben = (WireClient(tavolo.url, plan, token_of(tavolo)).join() for _ in range(2))
+    anna, ben = (WireClient(tavolo.url, plan, tavolo.token).join() for _ in range(2))
     types(anna, "before ")
     anna.wait_saved()
     lock = sqlite3.connect(tavolo.data / FILE, isolation_level=None)

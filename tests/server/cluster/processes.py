@@ -6,10 +6,8 @@ import signal
 import socket
 import subprocess
 from copy import copy
-from http.cookiejar import CookieJar
 from pathlib import Path
 from time import monotonic
-from urllib.request import HTTPCookieProcessor
 
 from websockets.exceptions import InvalidStatus
 
@@ -39,11 +37,6 @@ def find_nginx() -> str | None:
 class Process(Installation):
     """One process of the cluster, which people reach through nginx."""
 
-    @property
-    def cookies(self) -> CookieJar:
-        """What the server gave its owner to keep."""
-        return next(h.cookiejar for h in self._opener.handlers if isinstance(h, HTTPCookieProcessor))
-
     def pause(self) -> None:
         """Let the process stand still."""
         assert self.process
@@ -71,7 +64,7 @@ class Cluster:
         _wait_for_port(self.port)
         self.owner = copy(self.first)
         self.owner.url = self.url
-        self.token = next(c.value or "" for c in self.first.cookies if c.name == "tavolo")
+        self.token = self.first.token
 
     def _start_nginx(self, folder: Path) -> None:
         values = {
