@@ -16,8 +16,10 @@ from server.export import framing
 from server.export.assets import PackagedOnly, font_faces
 from server.export.lengths import reckon_once
 from server.export.lettering import set_lines_whole
+from server.export.lines import shape_once
 from server.export.manuscript import Manuscript
 from server.export.page import typeset
+from server.export.rows import set_rows_whole
 
 STYLES = Path(__file__).parents[2] / "templates" / "pdf"
 
@@ -81,6 +83,8 @@ class Press:
     def __init__(self) -> None:
         set_lines_whole()
         reckon_once()
+        shape_once()
+        set_rows_whole()
         self.fonts = FontConfiguration()
         self.fetcher = PackagedOnly()
         self.style = weasyprint.CSS(
