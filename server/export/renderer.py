@@ -24,7 +24,11 @@ MEMORY = 1 << 30
 """Bytes of address space of the child; a plan of 200 records takes a third."""
 
 SECONDS = 30
-"""Of processor and of wall clock, for one document."""
+"""Of processor, for one document."""
+
+PATIENCE = 4
+"""How much longer it may take by the clock. The child stands back behind everybody who types, so that what
+the clock says tells how busy the machine is, and not how long the document; progress is shown meanwhile."""
 
 STARTING = 60
 """Seconds the child has to load its libraries and fonts: one is usual, on a busy machine many more."""
@@ -49,7 +53,7 @@ class Renderer:
 
     Parameters
     ----------
-    seconds : how long one document may take, by the clock and by the processor
+    seconds : how long one document may keep a processor busy; by the clock it may take `PATIENCE` times that
     memory : bytes of address space of the child process
     """
 
@@ -100,7 +104,8 @@ class Renderer:
         with self._one_at_a_time:
             child = self._running_child()
             try:
-                return child.set_document(kind, payload, self.seconds, on_progress or (lambda _: None))
+                tell = on_progress or (lambda _: None)
+                return child.set_document(kind, payload, PATIENCE * self.seconds, tell)
             finally:
                 if not child.is_alive():
                     self._drop()
@@ -176,6 +181,8 @@ class _Child:
             if kind != framing.PROGRESS:
                 return kind, payload
             on_progress(float(payload))
+        # Its pipe is closed before the system says that it has died.
+        self.is_spent = True
         raise TOO_LONG if self.out_of_time else DIED
 
     def _run_out(self) -> None:

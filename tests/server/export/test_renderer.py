@@ -1,9 +1,11 @@
 """The child process: what it may load, what it may use up, and that it comes back."""
 
 import os
+import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +29,7 @@ def a_page(body: str, head: str = "") -> str:
 
 @pytest.fixture
 def hasty() -> Iterator[Renderer]:
-    """Give up on a document after five seconds."""
+    """Give up on a document after five seconds of work."""
     short = Renderer(seconds=5)
     yield short
     short.stop()
@@ -65,6 +67,19 @@ def test_a_document_that_never_ends_is_ended_and_the_next_one_is_made(hasty: Ren
         hasty.render(endless)
 
     assert hasty.render(HELLO).startswith(b"%PDF")
+
+
+def test_a_document_is_not_refused_because_others_keep_the_processor_busy():
+    patient = Renderer(seconds=2)
+    try:
+        patient.warm()
+        assert patient._child is not None
+        child = patient._child.process
+        child.send_signal(signal.SIGSTOP)
+        threading.Timer(patient.seconds + 0.5, child.send_signal, (signal.SIGCONT,)).start()
+        assert patient.render(HELLO).startswith(b"%PDF")
+    finally:
+        patient.stop()
 
 
 def test_a_document_that_takes_too_much_memory_is_ended_and_the_next_one_is_made():
