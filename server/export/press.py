@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, Self
 from xml.etree import ElementTree
 
 import pydyf  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from planning.tools import SCHEMA
 from server.export import framing
 from server.export.assets import PackagedOnly, font_faces
+from server.export.binding import RUN, Binder
 from server.export.lengths import reckon_once
 from server.export.lettering import set_lines_whole
 from server.export.lines import shape_once
@@ -25,6 +27,7 @@ STYLES = Path(__file__).parents[2] / "templates" / "pdf"
 
 Progress = Callable[[float], None]
 
+OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "custom_metadata": False}
 
 VOID = re.compile(r"<(br|col|hr|img|meta)\b([^<>]*?)/?>")
 """Elements that our templates leave open, as HTML allows."""
@@ -92,6 +95,7 @@ class Press:
             font_config=self.fonts,
             url_fetcher=self.fetcher,
         )
+        self.binder = Binder(self._lay_out)
 
     def set_document(self, kind: bytes, payload: bytes, tell: Progress) -> bytes:
         """Return the PDF of a manuscript (`framing.PLAN`) or of an HTML page (`framing.PAGE`)."""
@@ -101,15 +105,14 @@ class Press:
 
     def print_page(self, page: str, tell: Progress) -> bytes:
         """Return the tagged PDF of an HTML page, telling how far it has come."""
-        with _Meter(page, tell):
-            html = _Page(page, self.fetcher)
-            document: bytes = html.write_pdf(
-                stylesheets=[self.style],
-                font_config=self.fonts,
-                pdf_variant="pdf/ua-1",
-                custom_metadata=False,
-            )
+        with _Meter(page, tell) as meter:
+            laid = self.binder.bind(page, meter.pass_over) if RUN in page else self._lay_out(page)
+            document: bytes = laid.write_pdf(**OPTIONS)
         return document
+
+    def _lay_out(self, page: str) -> weasyprint.Document:
+        html = _Page(page, self.fetcher)
+        return html.render(stylesheets=[self.style], font_config=self.fonts, **OPTIONS)
 
 
 class _Meter(logging.Handler):
@@ -124,23 +127,30 @@ class _Meter(logging.Handler):
     def __init__(self, page: str, tell: Progress) -> None:
         super().__init__()
         self.expected = len(page) / self.CHARACTERS_A_PAGE + 3
-        self.tell, self.reached = tell, 0.0
+        self.tell, self.reached, self.pages = tell, 0.0, 0
         self.log = logging.getLogger("weasyprint.progress")
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Self:
         self.log.setLevel(logging.INFO)
         self.log.addHandler(self)
+        return self
 
     def __exit__(self, *_: object) -> None:
         self.log.removeHandler(self)
 
+    def pass_over(self, pages: int) -> None:
+        """Count pages that were laid out for another document."""
+        self.pages += pages
+        self._reach(self.LAID_OUT * min(1.0, self.pages / self.expected))
+
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
-        page = re.search(r"Page (\d+)", message)
-        share = self.LAID_OUT * min(1.0, int(page[1]) / self.expected) if page else 0.0
         if message.startswith("Step 6"):
-            share = self.LAST
-        # A second pass, for the numbers in the contents, begins at the first page again.
+            self._reach(self.LAST)
+        elif " - Page " in message:
+            self.pass_over(1)
+
+    def _reach(self, share: float) -> None:
         if share >= self.reached + 0.01:
             self.reached = share
             self.tell(share)

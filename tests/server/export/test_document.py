@@ -38,6 +38,23 @@ def expect_free_margins(document: bytes) -> None:
         assert box[2] // 2 <= width - MARGIN + 1, f"page {number + 1} ends at {box[2] // 2} mm"
 
 
+def bookmarked(document: bytes) -> dict[str, list[int]]:
+    """Return the pages to which the bookmarks of each title lead."""
+    reader = PdfReader(io.BytesIO(document))
+    found: dict[str, list[int]] = {}
+
+    def collect(outline: list) -> None:
+        for one in outline:
+            if isinstance(one, list):
+                collect(one)
+            else:
+                page = reader.get_destination_page_number(one)
+                found.setdefault(one.title, []).append(0 if page is None else page + 1)
+
+    collect(reader.outline)
+    return found
+
+
 @DOCUMENTS
 def test_every_page_says_its_number_and_how_many_there_are(document: bytes):
     pages = words_of(document)
@@ -52,8 +69,10 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(document: bytes
     listed = re.findall(r"^(.+?)(?: ?\.){3,} ?(\d+)\s*$", pages[1], flags=re.MULTILINE)
 
     assert len(listed) >= 6
+    begins = bookmarked(document)
     for title, number in listed:
         assert title.strip() in pages[int(number) - 1]
+        assert int(number) in begins.get(title.strip(), [int(number)])
 
 
 @DOCUMENTS
