@@ -7,6 +7,7 @@ import styles from "./timeline.module.css";
 
 /** Below this many pixels a month has no room for its name. */
 const ROOM = 34;
+const ROOM_FOR_MAJOR = { months: 40, quarters: 64, whole: 40 } as const satisfies Record<Zoom, number>;
 
 /** Years, and under them months or quarters, over the bars; it stays in sight. */
 export function ScaleHead({ scale, zoom, today }: { scale: Scale; zoom: Zoom; today: string }) {
@@ -21,7 +22,12 @@ export function ScaleHead({ scale, zoom, today }: { scale: Scale; zoom: Zoom; to
       <div className={styles.corner} />
       <div className={styles.ticks}>
         {major.map((tick) => (
-          <Label key={tick.day} tick={tick} isMajor text={tick.width > ROOM ? words(tick.day) : ""} />
+          <Label
+            key={tick.day}
+            tick={tick}
+            isMajor
+            text={tick.width > ROOM_FOR_MAJOR[zoom] ? words(tick.day) : ""}
+          />
         ))}
         {minor.map((tick) => (
           <Label

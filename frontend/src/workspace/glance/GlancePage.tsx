@@ -33,13 +33,13 @@ export default function GlancePage() {
             <KeyFigures />
             <div className={styles.grid}>
               <GoalsBlock />
-              <TogetherBlock />
-              <FindingsBlock />
               <PeopleBlock />
-              <ActionsBlock />
-              <DatesBlock />
-              <ObjectivesBlock />
               <RivalsBlock />
+              <TogetherBlock />
+              <ActionsBlock />
+              <ObjectivesBlock />
+              <FindingsBlock />
+              <DatesBlock />
               <SpaceBlock />
               <HealthBlock />
             </div>
