@@ -9,7 +9,7 @@ every record becomes a card.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.kinds import PlanField
 from planning.plan import PlainRecord
@@ -169,7 +169,7 @@ def row_of(writer: Writer, section: Section, layout: Layout, record: PlainRecord
 def _cell(writer: Writer, section: Section, layout: Layout, name: str, record: PlainRecord) -> Markup:
     value = writer.write(layout.columns[name], record.get(name), record)
     if name == section.title:
-        named = value or Markup("{}").format(writer.title(section.key, record))
+        named = value or escape(writer.title(section.key, record))
         value = Markup("{} {}").format(named, shared_mark(writer, section, record))
     if name not in layout.under:
         return value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.analyses.report import ReportedFinding
 from planning.findings import SEVERITIES, declared_words, say
@@ -76,8 +76,8 @@ def _table(writer: Writer, section: Section, found: list[ReportedFinding]) -> Ta
     rows = [
         Row(
             [
-                Markup("{}").format(sentence_of(one)),
-                Markup("{}").format(remedy_of(one)),
+                escape(sentence_of(one)),
+                escape(remedy_of(one)),
                 _place(writer, section, one.where),
             ]
         )
@@ -112,7 +112,7 @@ def _row(writer: Writer, section: Section, record: PlainRecord, finding: Reporte
     more = {n: f for n, f in writer.filled(section, [record]).items() if n not in SHOWN}
     return Row(
         [
-            Markup("{}").format(sentence_of(finding)),
+            escape(sentence_of(finding)),
             *(writer.get(section.key, name, record) for name in ("reason", "by")),
         ],
         pairs_of(writer, section, more, record),

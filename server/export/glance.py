@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.analyses.influence.reach import is_to_be_won
 from planning.plan import PlainRecord
@@ -95,9 +95,9 @@ def _person(writer: Writer, person: PlainRecord) -> Row:
     return Row(
         [
             writer.named("stakeholders", person["id"]),
-            Markup("{}").format(person.get("power")),
+            escape(person.get("power")),
             writer.get("stakeholders", "stance", person),
-            Markup("{}").format(way.words if way else _("None: nobody of ours reaches them.")),
+            escape(way.words if way else _("None: nobody of ours reaches them.")),
             percent_bar(chance, writer.words.percent(chance)) if way else Markup(""),
         ]
     )
@@ -121,25 +121,26 @@ def _findings(writer: Writer) -> Iterator[Block]:
 
 
 def _dates(writer: Writer) -> Iterator[Block]:
-    rows = _coming(writer)[:MOST_DATES]
+    rows = [_date(writer, *one) for one in _coming(writer)[:MOST_DATES]]
     if rows:
         yield Heading(_("Next dates"), level=3)
         columns = [Column(_("Day"), 18), Column(_("What"), 56, "title"), Column(_("Where in the plan"), 26)]
-        yield Table(columns, [Row(cells) for _day, cells in rows])
+        yield Table(columns, rows)
 
 
-def _coming(writer: Writer) -> list[tuple[str, list[Markup]]]:
-    """Return what comes next, the nearest first: the day, and the cells of its row."""
-    today, found = writer.about.printed_on.isoformat(), []
-    for key, name, titled in NEXT_ON:
-        section = writer.plan.schema.sections[key]
-        for record in writer.plan.records(key):
-            if (record.get(name) or "") >= today and record.get("status") not in (
-                "done",
-                "dropped",
-                "closed",
-            ):
-                what = writer.named(key, record["id"]) or writer.get(key, titled, record)
-                where = Markup("{}").format(_(section.label))
-                found.append((record[name], [writer.get(key, name, record), what, where]))
-    return sorted(found, key=lambda one: one[0])
+def _coming(writer: Writer) -> list[tuple[str, str, str, PlainRecord]]:
+    """Return section, fields of the day and of the name, and record of what comes next, the nearest first."""
+    today, over = writer.about.printed_on.isoformat(), ("done", "dropped", "closed")
+    found = [
+        (key, name, titled, record)
+        for key, name, titled in NEXT_ON
+        for record in writer.plan.records(key)
+        if (record.get(name) or "") >= today and record.get("status") not in over
+    ]
+    return sorted(found, key=lambda one: str(one[3][one[1]]))
+
+
+def _date(writer: Writer, key: str, name: str, titled: str, record: PlainRecord) -> Row:
+    what = writer.named(key, record["id"]) or writer.get(key, titled, record)
+    where = escape(_(writer.plan.schema.sections[key].label))
+    return Row([writer.get(key, name, record), what, where])

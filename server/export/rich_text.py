@@ -6,7 +6,7 @@ A node or mark that is not named here leaves only its words; every word and addr
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.rich_text import LINK
 
@@ -66,7 +66,7 @@ def _heading(node: Mapping[str, Any]) -> Markup:
 
 
 def _text(node: Mapping[str, Any]) -> Markup:
-    written = Markup("{}").format(node.get("text", ""))
+    written = escape(node.get("text", ""))
     for mark in node.get("marks") or []:
         written = _marked(written, mark)
     return written

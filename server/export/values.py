@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.kinds import Choice, Number, PlanField, Ref, Scale
 from server.export.rich_text import render_rich_text
@@ -24,13 +24,13 @@ ValueWriter = Callable[["Writer", Any, Any, Mapping[str, Any]], Markup]
 
 def write_text(writer: "Writer", field: PlanField, value: Any, record: Mapping[str, Any]) -> Markup:
     """Return a value as the text it is."""
-    return Markup("{}").format(value)
+    return escape(value)
 
 
 def _write_long_text(writer: "Writer", field: PlanField, value: str, record: Mapping[str, Any]) -> Markup:
     lines = [line for line in value.splitlines() if line.strip()]
     if len(lines) == 1:
-        return Markup("{}").format(lines[0])
+        return escape(lines[0])
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
 
 
@@ -39,25 +39,25 @@ def _write_rich_text(writer: "Writer", field: PlanField, value: Any, record: Map
 
 
 def _write_choice(writer: "Writer", field: Choice, value: str, record: Mapping[str, Any]) -> Markup:
-    return Markup("{}").format(writer.say(field.choices.get(value, value)))
+    return escape(writer.say(field.choices.get(value, value)))
 
 
 def _write_choices(writer: "Writer", field: Choice, value: list[str], record: Mapping[str, Any]) -> Markup:
-    return Markup("{}").format(", ".join(writer.say(field.choices.get(one, one)) for one in value))
+    return escape(", ".join(writer.say(field.choices.get(one, one)) for one in value))
 
 
 def _write_number(writer: "Writer", field: Number, value: float, record: Mapping[str, Any]) -> Markup:
     unit = _(field.unit) if field.unit else record.get("unit") or ""
-    return Markup("{}").format(writer.words.number(value, unit))
+    return escape(writer.words.number(value, unit))
 
 
 def _write_year(writer: "Writer", field: Number, value: int, record: Mapping[str, Any]) -> Markup:
-    return Markup("{}").format(value)
+    return escape(value)
 
 
 def _write_money(writer: "Writer", field: Number, value: float, record: Mapping[str, Any]) -> Markup:
     amount = writer.words.money(value, record.get("currency") or writer.currency)
-    return Markup("{}").format(amount)
+    return escape(amount)
 
 
 def _write_percent(writer: "Writer", field: Number, value: float, record: Mapping[str, Any]) -> Markup:
@@ -71,16 +71,16 @@ def _write_scale(writer: "Writer", field: Scale, value: int, record: Mapping[str
 
 def _write_day(writer: "Writer", field: PlanField, value: str, record: Mapping[str, Any]) -> Markup:
     # A box of its own to keep a day together would cost more than the day.
-    return Markup("{}").format(writer.words.short_day(value).replace(" ", NO_BREAK))
+    return escape(writer.words.short_day(value).replace(" ", NO_BREAK))
 
 
 def _write_flag(writer: "Writer", field: PlanField, value: bool, record: Mapping[str, Any]) -> Markup:
-    return Markup("{}").format(writer.words.yes_or_no(value))
+    return escape(writer.words.yes_or_no(value))
 
 
 def _write_ref(writer: "Writer", field: Ref, value: str, record: Mapping[str, Any]) -> Markup:
     if value in field.also:
-        return Markup("{}").format(writer.say(field.also[value]))
+        return escape(writer.say(field.also[value]))
     return writer.named(field.to, value)
 
 
@@ -94,7 +94,7 @@ def _write_people(writer: "Writer", field: PlanField, value: list[str], record: 
     others = len(value) - len(known)
     if others:
         known.append(_("{count} others", count=others) if known else _("{count} people", count=others))
-    return Markup("{}").format(", ".join(known))
+    return escape(", ".join(known))
 
 
 def _write_target(writer: "Writer", field: PlanField, value: str, record: Mapping[str, Any]) -> Markup:
@@ -103,7 +103,7 @@ def _write_target(writer: "Writer", field: PlanField, value: str, record: Mappin
     if section is None:
         return Markup("")
     name = rest.pop() if rest and rest[-1] in section.fields else None
-    place = writer.named(section_key, rest[0]) if rest else Markup("{}").format(writer.say(section.label))
+    place = writer.named(section_key, rest[0]) if rest else escape(writer.say(section.label))
     label = Markup(" · {}").format(writer.label(section, name)) if name else Markup("")
     return place + label if place else Markup("")
 
@@ -162,7 +162,7 @@ def scale_words(low: int, high: int, value: int, label: str) -> Markup:
         return signed_words(value, label)
     said = label or _("{value} of {high}", value=value, high=high)
     if high > MOST_DOTS:
-        return Markup("{}").format(said)
+        return escape(said)
     return Markup('<span class="dots">{}</span> {}').format("●" * value + "○" * (high - value), said)
 
 

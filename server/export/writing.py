@@ -32,6 +32,7 @@ class Writer:
         self.words = Wording(self.about.language)
         self.currency = plan_currency(self.plan)
         self.people = people_in(self.plan)
+        self._fields: dict[str, dict[str, PlanField]] = {}
 
     @cached_property
     def report(self) -> Report:
@@ -63,6 +64,11 @@ class Writer:
 
     def fields(self, section: Section) -> dict[str, PlanField]:
         """Return the fields of a section that this reader may see, in the order of declaration."""
+        if section.key not in self._fields:
+            self._fields[section.key] = self._fields_of(section)
+        return self._fields[section.key]
+
+    def _fields_of(self, section: Section) -> dict[str, PlanField]:
         return {
             name: field
             for name, field in section.fields.items()

@@ -1,6 +1,6 @@
 """Comments as threads, each under the place of the plan it speaks of."""
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from planning.plan import PlainRecord
 from planning.records import Section
@@ -33,7 +33,7 @@ def _written_at(record: PlainRecord) -> str:
 def _thread(writer: Writer, section: Section, records: list[PlainRecord]) -> Thread:
     about = writer.get(section.key, "about", records[0])
     return Thread(
-        about=about or Markup("{}").format(_("The plan")),
+        about=about or escape(_("The plan")),
         remarks=[_remark(writer, section, record, at > 0) for at, record in enumerate(records)],
         is_settled=any(record.get("settled") for record in records),
     )

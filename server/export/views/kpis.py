@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.plan import PlainRecord
 from planning.records import Section
@@ -51,7 +51,7 @@ def _card(writer: Writer, section: Section, record: PlainRecord) -> Card:
         anchor=card.anchor,
         mark=card.mark,
         compact=True,
-        subtitle=latest or Markup("{}").format(_("Not measured yet.")),
+        subtitle=latest or escape(_("Not measured yet.")),
         figure=spark_line(writer, record, values) if len(values) > 1 else Markup(""),
     )
 

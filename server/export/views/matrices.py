@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.plan import PlainRecord
 from planning.records import Section
@@ -31,9 +31,7 @@ def show_responsibilities(writer: Writer, section: Section, records: list[PlainR
     members = [m for m in writer.plan.records("team_members") if m["id"] in used]
     streams = writer.plan.records("workstreams")
     field = section.fields["letter"]
-    legend = [
-        Pair(value, Markup("{}").format(_(label))) for value, label in getattr(field, "choices", {}).items()
-    ]
+    legend = [Pair(value, escape(_(label))) for value, label in getattr(field, "choices", {}).items()]
 
     def cell(stream: PlainRecord, member: PlainRecord) -> Cell:
         letter = (letters.get((stream["id"], member["id"])) or {}).get("letter")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.analyses.competition import Competition
 from planning.kinds import Ref
@@ -35,7 +35,7 @@ def show_ratings(writer: Writer, section: Section, records: list[PlainRecord]) -
             for criterion in criteria
         ]
         rows += _totals(writer, compared, ids)
-        heads = [Markup("{}").format(vendor["name"]) for vendor in group]
+        heads = [escape(vendor["name"]) for vendor in group]
         blocks.append(Matrix(_("Criterion and weight"), heads, rows, _legend(section)))
     return blocks + remaining(writer, section, records, ("vendor", "criterion", "rating"))
 
@@ -83,7 +83,7 @@ def _criterion(writer: Writer, criterion: PlainRecord, *, is_ours: bool) -> Mark
 
 
 def _rated(rating: int | None) -> Cell:
-    return Cell(Markup("{}").format(rating), TONES[rating]) if rating in TONES else Cell()
+    return Cell(escape(rating), TONES[rating]) if rating in TONES else Cell()
 
 
 def _totals(writer: Writer, compared: Competition, ids: Sequence[str]) -> list[MatrixRow]:
@@ -92,15 +92,13 @@ def _totals(writer: Writer, compared: Competition, ids: Sequence[str]) -> list[M
     scores = [vendors[id].score if id in vendors else None for id in ids]
     leads = [vendors[id].lead if id in vendors else None for id in ids]
     return [
-        MatrixRow(
-            Markup("{}").format(_("Weighted score")), [_figure(writer, one) for one in scores], total=True
-        ),
-        MatrixRow(Markup("{}").format(_("Our lead")), [_signed(writer, one) for one in leads]),
+        MatrixRow(escape(_("Weighted score")), [_figure(writer, one) for one in scores], total=True),
+        MatrixRow(escape(_("Our lead")), [_signed(writer, one) for one in leads]),
     ]
 
 
 def _figure(writer: Writer, score: float | None) -> Cell:
-    return Cell() if score is None else Cell(Markup("{}").format(writer.words.number(round(score, 2))))
+    return Cell() if score is None else Cell(escape(writer.words.number(round(score, 2))))
 
 
 def _signed(writer: Writer, lead: float | None) -> Cell:
@@ -112,4 +110,4 @@ def _signed(writer: Writer, lead: float | None) -> Cell:
 
 def _legend(section: Section) -> list[Pair]:
     labels = getattr(section.fields["rating"], "labels", ())
-    return [Pair(str(step), Markup("{}").format(_(label))) for step, label in enumerate(labels, start=1)]
+    return [Pair(str(step), escape(_(label))) for step, label in enumerate(labels, start=1)]

@@ -1,6 +1,6 @@
 """Risks by how likely they are and how much harm they would do."""
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.analyses.accountability import GREAT_RISK
 from planning.plan import PlainRecord
@@ -59,6 +59,6 @@ def _tone(product: int) -> str:
 
 def _legend() -> list[Pair]:
     return [
-        Pair(_("Bold with !"), Markup("{}").format(_("no action deals with it"))),
-        Pair(_("Shaded"), Markup("{}").format(_("great and middling risks, by likelihood × impact"))),  # noqa: RUF001
+        Pair(_("Bold with !"), escape(_("no action deals with it"))),
+        Pair(_("Shaded"), escape(_("great and middling risks, by likelihood × impact"))),  # noqa: RUF001
     ]

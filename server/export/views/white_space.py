@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planning.analyses.white_space import Space
 from planning.plan import PlainRecord
@@ -65,16 +65,14 @@ def _short(writer: Writer, amount: float | None) -> str:
 def _open_below(writer: Writer, space: Space, offerings: Sequence[PlainRecord]) -> MatrixRow:
     gaps = {one.of: one.gap for one in space.offerings}
     figures = [
-        Cell(Markup("{}").format(writer.words.short_money(gaps[o["id"]], space.currency)))
-        if gaps.get(o["id"])
-        else Cell()
+        Cell(escape(writer.words.short_money(gaps[o["id"]], space.currency))) if gaps.get(o["id"]) else Cell()
         for o in offerings
     ]
-    return MatrixRow(Markup("{}").format(_("Still open")), figures, total=True)
+    return MatrixRow(escape(_("Still open")), figures, total=True)
 
 
 def _legend() -> list[Pair]:
-    return [Pair(_("Below the status"), Markup("{}").format(_("yearly revenue today → potential")))]
+    return [Pair(_("Below the status"), escape(_("yearly revenue today → potential")))]
 
 
 def _best(writer: Writer, section: Section, spaces: Sequence[Space]) -> list[Block]:
@@ -98,7 +96,7 @@ def _expansion(writer: Writer, section: Section, space: Space, id: str) -> Row:
     return Row(
         [
             *(writer.get(section.key, name, record) for name in ("offering", "division", "status")),
-            Markup("{}").format(writer.words.short_money(cell.gap or 0, space.currency)),
-            Markup("{}").format(share),
+            escape(writer.words.short_money(cell.gap or 0, space.currency)),
+            escape(share),
         ]
     )
