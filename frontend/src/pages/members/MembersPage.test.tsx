@@ -94,3 +94,16 @@ describe("what is kept about a member", () => {
     expect(screen.queryByRole("menuitem", { name: "Erase…" })).toBeNull();
   });
 });
+
+test("a name is shown as it was typed, whatever a template would make of it", async () => {
+  const typed = "{{7*7}} {{name}} $t(members.owner) <b>";
+  fakeServer({
+    "GET /api/session": () => ANA,
+    "GET /api/members": () => [{ ...ANA, name: typed, department: typed }],
+    "GET /api/invitations": () => [],
+  });
+  visit("/members");
+  expect((await screen.findByText(`${typed} (you)`)).tagName).toBe("STRONG");
+  expect(screen.getByText(`${typed} · ana@lakeside.example`)).toBeTruthy();
+  expect(screen.getByRole("button", { name: `More for ${typed}` })).toBeTruthy();
+});
