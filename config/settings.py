@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_TOKEN = 16
+FEWEST_AUDIT_DAYS = 30
 EVERY_ADDRESS = ("", "0.0.0.0", "::")
 PREFIX = "TAVOLO_"
 
@@ -127,6 +128,10 @@ class Settings:
     )
     sign_in_failures: int = field(
         default=10, metadata=_says("Wrong passwords for one e-mail address in 10 minutes.")
+    )
+    failed_sign_in_days: int = field(
+        default=400,
+        metadata=_says("Days that failed sign-ins stay in the audit log, 30 or more. 0: for ever."),
     )
     request_kilobytes: int = field(default=1_024, metadata=_says("Largest request, in kilobytes."))
     import_kilobytes: int = field(
@@ -246,6 +251,11 @@ def _require_usable(settings: Settings) -> None:
         raise SettingRefused(f"{PREFIX}PORT is {settings.port}. Choose a port from 1 to 65535.")
     if settings.lease_seconds < 1:
         raise SettingRefused(f"{PREFIX}LEASE_SECONDS is {settings.lease_seconds}. Write 1 or more.")
+    if 0 < settings.failed_sign_in_days < FEWEST_AUDIT_DAYS:
+        raise SettingRefused(
+            f"{PREFIX}FAILED_SIGN_IN_DAYS is {settings.failed_sign_in_days}. "
+            f"Write {FEWEST_AUDIT_DAYS} or more, or 0 to keep them for ever."
+        )
     if 0 < len(settings.metrics_token) < SHORTEST_TOKEN:
         raise SettingRefused(
             f"{PREFIX}METRICS_TOKEN is too short to keep anybody out. Write {SHORTEST_TOKEN} characters."

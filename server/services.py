@@ -11,6 +11,7 @@ from server.export.exports import Exports
 from server.metrics.exposition import Metrics
 from server.store.database import Database
 from server.usecases.attempts import Attempts
+from server.usecases.failed_sign_ins import FailedSignIns
 from server.usecases.find_ways import Analyses
 from server.usecases.live import OpenPlans
 from server.usecases.passwords import Passwords
@@ -27,6 +28,7 @@ class Limits:
     """How often people may be wrong."""
 
     sign_in: Attempts
+    failed_sign_ins: FailedSignIns
     join: Attempts
     join_everywhere: Attempts
 
@@ -53,6 +55,7 @@ def limits_of(settings: Settings) -> Limits:
     minute = dt.timedelta(minutes=1)
     return Limits(
         sign_in=Attempts(settings.sign_in_failures, 10 * minute),
+        failed_sign_ins=FailedSignIns(dt.timedelta(days=settings.failed_sign_in_days)),
         join=Attempts(settings.join_failures, minute),
         join_everywhere=Attempts(settings.join_failures_everywhere, minute),
     )

@@ -79,6 +79,7 @@ def create_session(said: dict[str, Any]) -> sign_in.SessionView:
             session(),
             at.passwords,
             at.limits.sign_in,
+            at.limits.failed_sign_ins,
             now(),
             at.settings.session_life,
             instead_of=present_sign_in(),

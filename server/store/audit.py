@@ -1,8 +1,9 @@
 """Queries about the audit log."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
 from server.store.models import Account, AuditEntry, Plan
@@ -24,6 +25,15 @@ def every_entry(
     while part := entries_before(session, before, most, deed=deed, person=person):
         before = part[-1].id
         yield part
+
+
+def drop_entries(session: Session, deed: str, before: dt.datetime, most: int) -> None:
+    """Remove the oldest entries of a deed, at most so many; the database allows it of old failed sign-ins."""
+    old = select(AuditEntry.id).where(AuditEntry.deed == deed, AuditEntry.at < before)
+    session.execute(
+        delete(AuditEntry).where(AuditEntry.id.in_(old.order_by(AuditEntry.at).limit(most))),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def _filters(deed: str | None, person: str | None) -> list[ColumnElement[bool]]:

@@ -63,10 +63,10 @@ def _audit_open(connection: Connection) -> Iterator[None]:
     In SQLite the target is always a new file, whose log is empty.
     """
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_keeps")
+        connection.exec_driver_sql("ALTER TABLE audit_entry DISABLE TRIGGER USER")
     yield
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_keeps")
+        connection.exec_driver_sql("ALTER TABLE audit_entry ENABLE TRIGGER USER")
 
 
 def is_empty(database: Database) -> bool:

@@ -206,6 +206,8 @@ class AuditEntry(Base):
     detail: Mapped[str] = mapped_column(String(40), default="")
 
 
+_FAILED = AuditEntry.deed == "sign_in_failed"
+Index("failed_sign_in", AuditEntry.at, sqlite_where=_FAILED, postgresql_where=_FAILED)
 Index("guest_of_member", Guest.member_id)
 Index("sign_in_of_member", SignIn.member_id)
 Index("sign_in_of_guest", SignIn.guest_id)

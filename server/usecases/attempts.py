@@ -29,6 +29,10 @@ class Attempts:
             wait = failures[0] + self.window - now
             raise Refused("too_many_attempts", retry_after=max(1, int(wait.total_seconds()) + 1))
 
+    def left(self, key: str, now: dt.datetime) -> int:
+        """Return how often this key may still fail."""
+        return self.most - len(self._recent(key, now))
+
     def record_failure(self, key: str, now: dt.datetime) -> None:
         """Remember a failure."""
         if len(self._failures) >= MOST_KEYS:

@@ -13,6 +13,7 @@ from server.store.sign_ins import active_member
 from server.usecases.attempts import Attempts
 from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Caller, Opened, end_session, open_session
+from server.usecases.failed_sign_ins import FailedSignIns
 from server.usecases.live import LivePlans
 from server.usecases.passwords import Passwords
 
@@ -61,6 +62,7 @@ def sign_in(
     session: Session,
     passwords: Passwords,
     attempts: Attempts,
+    failures: FailedSignIns,
     now: dt.datetime,
     life: dt.timedelta,
     *,
@@ -85,8 +87,7 @@ def sign_in(
     usable = active_member(session, member.id) if member else None
     if not passwords.matches(usable.password_hash if usable else None, password) or usable is None:
         # Of an address nobody has too: an answer that comes sooner would tell which are known.
-        sign(session, None, now)
-        record_deed(session, Deed.SIGN_IN_FAILED, about=member.id if member else None)
+        failures.record(session, member.id if member else None, now)
         session.commit()
         raise Refused("wrong_credentials")
     attempts.forget(address)

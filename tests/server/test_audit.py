@@ -1,6 +1,7 @@
 """The audit log: what is in it, that nothing is left out, and that nobody changes it."""
 
 import csv
+import datetime as dt
 import io
 import json
 from typing import Any
@@ -10,9 +11,12 @@ from sqlalchemy import func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from config.settings import Settings
+from server.services import EXTENSION
 from server.store.database import Database
 from server.store.models import AccountMember, AuditEntry
+from server.usecases.attempts import Attempts
 from server.usecases.audit import INSTALLATION, PAGE, Deed
+from server.usecases.failed_sign_ins import DROPPED_AT_ONCE, FailedSignIns
 from tests.postgresql import ON_BOTH
 from tests.server.builders import PASSWORD, START, World
 from tests.server.history.asking import adds_a_risk, keeps
@@ -75,6 +79,58 @@ def test_signing_in_failing_to_and_signing_out_are_in_it(world: World) -> None:
     assert last(world) == ("sign_in_failed", None, None, "")
     world.browser("viewer").delete("/api/session")
     assert last(world) == ("signed_out", "Viewer", None, "")
+
+
+def failed_at(world: World, at: dt.datetime, count: int = 1, deed: str = "sign_in_failed") -> None:
+    """Write failed sign-ins of a past day."""
+    rows = [{"at": at, "deed": deed, "detail": "old"} for _ in range(count)]
+    with world.database.engine.begin() as connection:
+        connection.execute(insert(AuditEntry), rows)
+
+
+@ON_BOTH
+def test_failed_sign_ins_leave_it_when_they_are_old_and_nothing_else_does(world: World) -> None:
+    long_ago = START - dt.timedelta(days=Settings().failed_sign_in_days + 1)
+    failed_at(world, long_ago, DROPPED_AT_ONCE + 10)
+    failed_at(world, long_ago, deed="signed_in")
+    failed_at(world, long_ago + dt.timedelta(days=2))
+    for left in (11, 1):
+        assert sign_in(world, "wrong").status_code == 401
+        assert len([one for one in entries(world) if one["detail"] == "old"]) == left + 1
+    assert [one["deed"] for one in entries(world) if one["detail"] == "old"] == [
+        "signed_in",
+        "sign_in_failed",
+    ]
+
+
+@ON_BOTH
+def test_the_database_refuses_to_remove_a_failed_sign_in_that_is_fresh(database: Database) -> None:
+    fresh = dt.datetime.now(dt.UTC).replace(tzinfo=None) - dt.timedelta(days=29)
+    with database.engine.begin() as connection:
+        for at in (fresh, fresh - dt.timedelta(days=2)):
+            connection.execute(insert(AuditEntry), {"at": at, "deed": "sign_in_failed", "detail": ""})
+    remove = "DELETE FROM audit_entry WHERE deed = 'sign_in_failed'"
+    with pytest.raises(DBAPIError, match="only ever added to"), database.engine.begin() as connection:
+        connection.execute(text(remove))
+    with database.engine.begin() as connection:
+        connection.execute(text(f"{remove} AND at < :fresh"), {"fresh": fresh})
+        assert connection.scalar(select(func.count()).where(AuditEntry.deed == "sign_in_failed")) == 1
+
+
+def test_somebody_who_guesses_on_and_on_cannot_fill_the_disk(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts = Attempts(3, dt.timedelta(hours=1))
+    limits = world.flask.extensions[EXTENSION].limits
+    monkeypatch.setitem(vars(limits), "failed_sign_ins", FailedSignIns(dt.timedelta(0), attempts))
+    for number in range(6):
+        assert sign_in(world, "wrong", f"nobody{number}@adler.example").status_code == 401
+    assert [one["detail"] for one in entries(world)] == ["", "", "more"]
+    assert sign_in(world, "wrong").status_code == 401
+    assert last(world) == ("sign_in_failed", None, "Viewer", "")
+    world.clock.advance(hours=2)
+    assert sign_in(world, "wrong", "nobody@adler.example").status_code == 401
+    assert [one["detail"] for one in entries(world)] == ["", "", "more", "", ""]
 
 
 def test_whoever_is_let_in_or_out_is_in_it(world: World) -> None:

@@ -32,6 +32,7 @@ def test_every_setting_says_what_it_is_for_and_has_one_variable_and_one_flag() -
         ("TAVOLO_ALLOWED_ORIGINS", "https://a.example,*", "'*'"),
         ("TAVOLO_LOG_LEVEL", "loud", "debug"),
         ("TAVOLO_METRICS_TOKEN", "short", "16 characters"),
+        ("TAVOLO_FAILED_SIGN_IN_DAYS", "29", "30 or more, or 0"),
         # Without a length a lease would keep nobody off: two servers would write to one plan.
         ("TAVOLO_LEASE_SECONDS", "0", "Write 1 or more"),
     ],
