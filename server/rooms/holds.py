@@ -1,13 +1,13 @@
 """The plans that this process holds; everything here happens in the journal's thread."""
 
 import secrets
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from server.store.journal import Hold, Overtaken
-from server.store.leases import release_leases, renew_leases, take_lease, want_lease
+from server.store.leases import note_people, release_leases, renew_leases, take_lease, want_lease
 
 ALONE = "alone"
 """The holder of every plan in a database that only one process may open at a time."""
@@ -37,6 +37,7 @@ class Holds:
         self.seconds = seconds
         self.holder = secrets.token_urlsafe(12) if seconds else ALONE
         self._epochs: dict[str, int] = {}
+        self._told: dict[str, int] = {}
 
     def take(self, connection: Connection, plan_id: str) -> bool:
         """Take hold of a plan, or ask its holder for it and return that it is elsewhere."""
@@ -45,6 +46,7 @@ class Holds:
             want_lease(connection, plan_id, self.holder)
             return False
         self._epochs[plan_id] = epoch
+        self._told.pop(plan_id, None)
         return True
 
     def hold_of(self, plan_id: str) -> Hold:
@@ -59,14 +61,23 @@ class Holds:
             raise Overtaken(plan_id)
         return Hold(self.holder, epoch)
 
-    def renew(self, connection: Connection) -> Lost:
-        """Prolong every hold, and return the plans that are lost, or wanted elsewhere."""
+    def renew(self, connection: Connection, people: Mapping[str, int]) -> Lost:
+        """Prolong every hold, and return the plans that are lost, or wanted elsewhere.
+
+        `people` is how many are at each plan; other processes hear of what has changed.
+        """
         leases = renew_leases(connection, self.holder, self.seconds)
         kept = {
             plan_id
             for plan_id, epoch in self._epochs.items()
             if plan_id in leases and leases[plan_id].epoch == epoch
         }
+        # Nothing is known of what was told until all of it is.
+        told, self._told = self._told, {}
+        now = {plan_id: people.get(plan_id, 0) for plan_id in kept}
+        changed = {plan_id: count for plan_id, count in now.items() if told.get(plan_id, 0) != count}
+        note_people(connection, self.holder, changed)
+        self._told = now
         return Lost(self._epochs.keys() - kept, {plan_id for plan_id in kept if leases[plan_id].is_wanted})
 
     def release(self, connection: Connection, plans: Iterable[str] | None = None) -> None:

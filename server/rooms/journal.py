@@ -113,9 +113,12 @@ class Journal:
             raise Elsewhere(plan_id)
         return stored
 
-    def renew(self) -> Lost:
-        """Prolong the hold on every plan, and return what is lost or wanted; raise NotDurable."""
-        return self._in_thread(self.holds.renew)
+    def renew(self, people: Mapping[str, int]) -> Lost:
+        """Prolong the hold on every plan, and return what is lost or wanted; raise NotDurable.
+
+        `people` is how many are at each plan, for the lists of other processes.
+        """
+        return self._in_thread(lambda connection: self.holds.renew(connection, people))
 
     def release(self, plan_id: str) -> None:
         """Let go of a plan, so that another process may have it at once; nobody waits for that."""

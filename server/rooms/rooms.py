@@ -308,7 +308,8 @@ class Rooms:
 
         What waits in their queues was acknowledged to nobody, and is sent again to the next holder (W9).
         """
-        lost = self._journal.renew()
+        people = {plan_id: len(self.open_people(plan_id)) for plan_id in self._rooms}
+        lost = self._journal.renew(people)
         for plan_id in lost.gone | lost.wanted:
             self._put_away(plan_id, "moved", _("The plan moves to another server; your page reconnects."))
 

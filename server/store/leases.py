@@ -9,8 +9,9 @@ slept through the end of its lease cannot write, whatever it believes (Gray and 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Double, cast, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Double, bindparam, cast, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
 
 from server.store.models import PlanLease
 
@@ -45,7 +46,7 @@ def take_lease(connection: Connection, plan_id: str, holder: str, seconds: float
         # A holder that stands still in the middle of a commit must not keep other plans waiting here.
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_MILLISECONDS}ms'")
     now = _now(connection)
-    given = {"holder": holder, "expires_at": now + seconds, "wanted_by": None}
+    given = {"holder": holder, "expires_at": now + seconds, "wanted_by": None, "people": 0}
     insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     statement = (
         insert(PlanLease)
@@ -76,6 +77,23 @@ def renew_leases(connection: Connection, holder: str, seconds: float) -> Mapping
         .returning(PlanLease.plan_id, PlanLease.epoch, PlanLease.wanted_by)
     )
     return {row.plan_id: Lease(row.epoch, row.wanted_by is not None) for row in rows}
+
+
+def note_people(connection: Connection, holder: str, people: Mapping[str, int]) -> None:
+    """Tell other processes how many are at plans that this one holds."""
+    if not people:
+        return
+    theirs = PlanLease.plan_id == bindparam("plan"), PlanLease.holder == holder
+    rows = [{"plan": plan_id, "count": count} for plan_id, count in people.items()]
+    connection.execute(update(PlanLease).where(*theirs).values(people=bindparam("count")), rows)
+
+
+def people_at(session: Session, plans: Iterable[str]) -> dict[str, int]:
+    """Return how many the holders of plans have told of; a lease that is over says nothing."""
+    told = select(PlanLease.plan_id, PlanLease.people).where(
+        PlanLease.plan_id.in_(list(plans)), PlanLease.expires_at > _now(session.connection())
+    )
+    return {row.plan_id: row.people for row in session.execute(told)}
 
 
 def release_leases(connection: Connection, holder: str, plans: Iterable[str]) -> None:

@@ -146,6 +146,7 @@ class PlanLease(Base):
     epoch: Mapped[int] = mapped_column(BigInteger)
     expires_at: Mapped[float] = mapped_column(Double)
     wanted_by: Mapped[str | None] = mapped_column(Id)
+    people: Mapped[int] = mapped_column(default=0)
 
 
 class PlanSnapshot(Base):

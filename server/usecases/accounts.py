@@ -13,7 +13,7 @@ from server.store.models import Account, AccountMember, Plan
 from server.store.plans import plans_of, removed_plans_of
 from server.usecases.audit import Deed, record_deed
 from server.usecases.callers import Caller
-from server.usecases.live import LivePlans
+from server.usecases.live import LivePlans, count_people
 from server.usecases.logos import tidy_logo
 from server.usecases.secrets import new_id
 
@@ -73,8 +73,9 @@ def list_accounts(
     if removed:
         seen = [(account, role) for account, role in seen if Right.ADMINISTER in rights_of(role)]
     plans = plans_of(session, [account.id for account, _ in seen])
+    people = count_people(session, live, [plan.id for plan in plans])
     return [
-        _view(account, role, [_line(p, live) for p in plans if p.account_id == account.id])
+        _view(account, role, [_line(p, people[p.id]) for p in plans if p.account_id == account.id])
         for account, role in seen
     ]
 
@@ -82,9 +83,11 @@ def list_accounts(
 def view_account(session: Session, live: LivePlans, account_id: str, role: Role) -> AccountView:
     """Return one account with its plans, and with its bin to those who may restore."""
     account = require_account(session, account_id)
-    plans = [_line(plan, live) for plan in plans_of(session, [account_id])]
+    present = plans_of(session, [account_id])
+    people = count_people(session, live, [plan.id for plan in present])
+    plans = [_line(plan, people[plan.id]) for plan in present]
     may_restore = Right.REMOVE in rights_of(role)
-    removed = [_line(plan, live) for plan in removed_plans_of(session, account_id)] if may_restore else []
+    removed = [_line(plan) for plan in removed_plans_of(session, account_id)] if may_restore else []
     return _view(account, role, plans, removed)
 
 
@@ -94,8 +97,7 @@ def _view(
     return AccountView(account.id, account.name, account.logo is not None, role, plans, removed)
 
 
-def _line(plan: Plan, live: LivePlans) -> PlanLine:
-    people_now = len(live.open_people(plan.id)) if plan.removed_at is None else 0
+def _line(plan: Plan, people_now: int = 0) -> PlanLine:
     return PlanLine(
         plan.id, plan.title, plan.starts_on, plan.ends_on, plan.changed_at, people_now, plan.removed_at
     )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence, Sized
 from typing import Protocol
 
+from sqlalchemy.orm import Session
+
 from planning.plan import Plan
 from planning.tools import SCHEMA
 from server.access import Seat
@@ -11,6 +13,7 @@ from server.history.log import History
 from server.rooms.document import document_from, read_plan
 from server.store.database import Database
 from server.store.journal import load_plan
+from server.store.leases import people_at
 
 
 class LivePlans(Protocol):
@@ -30,6 +33,12 @@ class LivePlans(Protocol):
 
     def forget(self, plan_id: str) -> None:
         """End the connections to a plan that went to the bin."""
+
+
+def count_people(session: Session, live: LivePlans, plans: Sequence[str]) -> dict[str, int]:
+    """Return how many are at each plan now: here, or as the process that holds it told seconds ago."""
+    told = people_at(session, plans)
+    return {plan_id: len(live.open_people(plan_id)) or told.get(plan_id, 0) for plan_id in plans}
 
 
 class OpenPlans(LivePlans, Protocol):

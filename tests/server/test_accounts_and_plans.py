@@ -1,9 +1,11 @@
 """Accounts, the plans in them, and the bin they go to."""
 
+from time import time
 from typing import Any
 
 import pytest
 
+from server.store.models import PlanLease
 from tests.postgresql import ON_BOTH
 from tests.server.builders import World
 
@@ -29,6 +31,21 @@ def test_an_account_lists_its_plans_with_who_is_at_them_now(world: World) -> Non
     [plan] = account["plans"]
     assert (plan["title"], plan["people_now"], plan["starts_on"]) == ("Meridian 2027", 2, "2027-01-01")
     assert plan["changed_at"] == "2027-01-11T09:00:00.000Z"
+
+
+@pytest.mark.parametrize(("here", "told", "now"), [(0, 3, 3), (2, 3, 2), (0, 0, 0)])
+def test_an_account_lists_who_is_at_its_plans_at_another_process_too(
+    world: World, here: int, told: int, now: int
+) -> None:
+    world.live.open_now[world.plan] = ["somebody"] * here
+    with world.database.session() as session:
+        lease = {"holder": "another", "epoch": 1, "expires_at": time() + 60, "people": told}
+        session.add(PlanLease(plan_id=world.plan, **lease))
+        session.commit()
+    viewer = world.browser("viewer")
+    (listed,) = viewer.get("/api/accounts").json[0]["plans"]
+    (shown,) = viewer.get(f"/api/accounts/{world.account}").json["plans"]
+    assert listed["people_now"] == shown["people_now"] == now
 
 
 def test_whoever_makes_an_account_owns_it(world: World) -> None:

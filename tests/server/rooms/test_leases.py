@@ -15,6 +15,7 @@ from server.rooms.messages import Refused
 from server.rooms.rooms import Rooms
 from server.store.database import Database
 from server.store.journal import Overtaken
+from server.store.leases import people_at
 from server.store.models import PlanLease
 from tests.builders import an_id
 from tests.postgresql import ON_BOTH
@@ -98,7 +99,7 @@ def test_who_slept_and_was_taken_for_dead_may_go_on_when_nobody_came(
     first.open(PLAN)
     end_of_lease(table)
     first.append(edit(2))
-    assert first.renew() == (set(), set())
+    assert first.renew({}) == (set(), set())
 
 
 def test_a_plan_that_was_taken_is_lost_and_one_that_is_asked_for_is_wanted(
@@ -112,7 +113,7 @@ def test_a_plan_that_was_taken_is_lost_and_one_that_is_asked_for_is_wanted(
         second.open(an_id("other"))
     table.change(update(PlanLease).where(PlanLease.plan_id == PLAN).values(expires_at=1.0))
     second.open(PLAN)
-    assert first.renew() == ({PLAN}, {an_id("other")})
+    assert first.renew({}) == ({PLAN}, {an_id("other")})
 
 
 def test_a_plan_that_is_let_go_of_is_there_for_the_next_at_once(journals: Callable[[float], Journal]):
@@ -160,6 +161,41 @@ def test_people_follow_a_plan_to_the_process_that_is_asked_for_it(
         ben.wait_saved()
     table.restart()
     assert table.read().fact("profile")["vision"] == "yx"
+
+
+def people_told(table: Table) -> dict[str, int]:
+    """Return how many people other processes hear of."""
+    with table.database.session() as session:
+        return people_at(session, [PLAN, an_id("other")])
+
+
+def test_other_processes_hear_how_many_people_are_at_a_plan(
+    table: Table, journals: Callable[[float], Journal]
+):
+    with rooms_over(journals(SHORT), table) as here:
+        anna, ben, also_ben = (
+            Guest(table, name, key, PLAN, rooms=here)
+            for name, key in (("anna", "one"), ("ben", "two"), ("ben", "three"))
+        )
+        wait_for(lambda: people_told(table) == {PLAN: 2})
+        here.leave(anna.attendance)
+        here.leave(ben.attendance)
+        wait_for(lambda: people_told(table) == {PLAN: 1})
+        here.leave(also_ben.attendance)
+        wait_for(lambda: people_told(table) == {PLAN: 0})
+
+
+def test_of_a_process_that_is_silent_nobody_hears_anything(
+    table: Table, journals: Callable[[float], Journal]
+):
+    silent = journals(LONG)
+    silent.open(PLAN)
+    silent.renew({PLAN: 7})
+    assert people_told(table) == {PLAN: 7}
+    end_of_lease(table)
+    assert people_told(table) == {}
+    journals(LONG).open(PLAN)
+    assert people_told(table) == {PLAN: 0}
 
 
 def test_a_process_that_stops_leaves_its_plans_to_the_others(
