@@ -35,7 +35,7 @@ generate: ## write the files that follow from the declarations
 	@$(PYTHON) config/set_up.py check
 	$(VENV)/python -m server.generate
 
-bench: ## edits through real sockets beside Hocuspocus, big plans, analyses, PDFs
+bench: ## edits through real sockets beside Hocuspocus, big plans, analyses, drawings, PDFs
 	@$(PYTHON) config/set_up.py test
 	$(VENV)/python -m tests.benchmarks $(ARGS)
 

@@ -3,11 +3,12 @@
 import json
 import sys
 
-from tests.benchmarks import analyses, plans, report, sockets
+from tests.benchmarks import analyses, drawings, plans, report, sockets
 from tests.benchmarks.pdf import measure_pdf
 
 sockets.main(sys.argv[1:])
 plans.main()
 analyses.main()
 report.main()
+drawings.main()
 print(json.dumps(measure_pdf(), indent=2))

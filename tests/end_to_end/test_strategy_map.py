@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from playwright.sync_api import CDPSession, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.installation import Installation
@@ -11,33 +11,6 @@ from tests.end_to_end.person import Person
 
 TOOL = "strategy_map"
 CUT, LATE, TRAIN = "Cut waiting times", "Letters are late", "Train the wards"
-
-FRAME_MS = 33
-"""What a frame of a panned map may take of the page's processor time on average, in milliseconds.
-
-Processor time, because the machine may do other things meanwhile; twice what 60 frames a second allow,
-because there is no graphics card to help.
-"""
-
-PAN = """async () => {
-  const pane = document.querySelector('.react-flow__pane');
-  const box = pane.getBoundingClientRect();
-  const at = (type, x, y) => (type === 'mousedown' ? pane : window).dispatchEvent(new MouseEvent(type, {
-    bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, clientX: x, clientY: y,
-  }));
-  const [x, y] = [box.left + box.width / 2, box.top + 8];
-  const frames = [];
-  at('mousedown', x, y);
-  let last = await new Promise(requestAnimationFrame);
-  for (let step = 0; step < 120; step += 1) {
-    at('mousemove', x + 300 * Math.sin(step / 12), y + 120 * Math.sin(step / 9));
-    const now = await new Promise(requestAnimationFrame);
-    frames.push(now - last);
-    last = now;
-  }
-  at('mouseup', x, y);
-  return frames;
-}"""
 
 
 def id_of(title: str) -> str:
@@ -275,42 +248,6 @@ def test_a_goal_leads_to_the_objectives_and_actions_that_serve_it(tavolo: Instal
     expect(serving.get_by_role("link", name="Queues below 20 minutes")).to_be_visible()
     serving.get_by_role("link", name="Install the kiosks").click()
     expect(ana.form.get_by_role("heading", name="Install the kiosks")).to_be_visible()
-
-
-def test_a_map_of_200_nodes_stays_fluent(tavolo: Installation, ana: Person) -> None:
-    perspectives = ["financial", "customer", "process", "learning"]
-    titles = [f"Goal {at} of 200" for at in range(200)]
-    nodes = [record(title, kind="goal", perspective=perspectives[at % 4]) for at, title in enumerate(titles)]
-    links = [
-        {
-            "id": id_of(f"Link {at} of 150"),
-            "from_node": id_of(titles[at]),
-            "to_node": id_of(titles[(at * 7 + 1) % 200]),
-            "kind": "supports",
-        }
-        for at in range(1, 150)
-    ]
-    plan = tavolo.a_plan(strategy_nodes=nodes, strategy_links=links)
-    ana.open(plan, TOOL)
-    expect(ana.page.locator(".react-flow__node").first).to_be_visible()
-    ana.page.evaluate(PAN)
-    meter = ana.page.context.new_cdp_session(ana.page)
-    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
-    before = busy_ms(meter)
-    frames = sorted(ana.page.evaluate(PAN))
-    busy = (busy_ms(meter) - before) / len(frames)
-    median, slow = frames[len(frames) // 2], frames[int(len(frames) * 0.95)]
-    print(
-        f"panning 200 nodes: {busy:.1f} ms of processor time a frame; "
-        f"a frame every {median:.1f} ms, 95 % within {slow:.1f} ms"
-    )
-    assert busy <= FRAME_MS
-
-
-def busy_ms(meter: CDPSession) -> float:
-    """Return how much processor time the page has taken so far, in milliseconds."""
-    metrics = meter.send("Performance.getMetrics")["metrics"]
-    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration") * 1000
 
 
 def test_a_phone_reads_the_map(tavolo: Installation, sit_down: SitDown) -> None:

@@ -8,15 +8,26 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useStore,
+  useStoreApi,
 } from "@xyflow/react";
-import { type ReactNode, type Ref, type RefObject, useImperativeHandle, useMemo, useRef } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { AT_ONCE, PHONE } from "../../tools/phone";
 import styles from "./Canvas.module.css";
-import { Controls, Overview } from "./Controls";
-import { CanvasContext, type CanvasView } from "./canvasContext";
+import { Controls } from "./Controls";
+import { CanvasContext, type CanvasState, type CanvasView } from "./canvasContext";
 import { heldAt } from "./dragging";
 import type { Box, Spot } from "./geometry";
+import { Nearest } from "./nearest";
+import { Overview } from "./Overview";
 import { edgeOf, keeping, type Line, nodeOf, type Piece } from "./pieces";
 import { lineSelected, NOTHING, type SelectionState, selectionOf, useSelectionChanges } from "./selection";
 import { pieceAround, useCanvasFocus } from "./useCanvasFocus";
@@ -58,6 +69,7 @@ function Drawn(props: CanvasProps) {
   const isPhone = useMediaQuery(PHONE, false, AT_ONCE) ?? false;
   const isTouchable = canEdit && !isPhone;
   const isFar = useStore((store) => store.transform[2] < FAR);
+  useToldMeasures();
   const drags = useDrags(section);
   const pieces = useMemo(() => heldAt(props.pieces, drags.own, drags.others), [props.pieces, drags]);
   const focus = useCanvasFocus(section, pieces, root);
@@ -67,10 +79,7 @@ function Drawn(props: CanvasProps) {
     ...{ pieces, selection, select, canEdit },
     ...{ active: focus.active, view: whole, zoom: view.zoom, deeds: props },
   });
-  const state = useMemo(
-    () => ({ section, canEdit: isTouchable, view: whole }),
-    [section, isTouchable, whole],
-  );
+  const state = useCanvasState(section, isTouchable, whole);
   return (
     <CanvasContext value={state}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the pieces inside. */}
@@ -79,7 +88,11 @@ function Drawn(props: CanvasProps) {
         className={styles.canvas}
         data-far={isFar || undefined}
         onKeyDown={onKeyDown}
-        onFocus={focus.onFocus}
+        onPointerOver={(event) => state.nearest.set(pieceAround(event.target))}
+        onFocus={(event) => {
+          state.nearest.set(pieceAround(event.target));
+          focus.onFocus(event);
+        }}
         onBlur={focus.onBlur}
         onDoubleClick={(event) => addByDoubleClick(event, props, isTouchable, view)}
       >
@@ -114,7 +127,8 @@ function Flow({ props, pieces, active, drags, view, root, isTouchable, isPhone }
       nodeTypes={props.nodeTypes}
       edgeTypes={props.edgeTypes}
       onInit={view.open}
-      onMoveStart={() => root.current?.setAttribute("data-moving", "")}
+      // Not when a move begins: every tap begins one, and would not reach what it is meant for.
+      onMove={() => root.current?.toggleAttribute("data-moving", true)}
       onMoveEnd={() => root.current?.removeAttribute("data-moving")}
       onNodeClick={(_event, node) => isPhone && props.onOpen(node.id)}
       onEdgeClick={(_event, edge) => {
@@ -126,7 +140,7 @@ function Flow({ props, pieces, active, drags, view, root, isTouchable, isPhone }
     >
       {props.children}
       <Controls view={view} />
-      <Overview count={pieces.length} />
+      <Overview pieces={pieces} view={view} />
     </ReactFlow>
   );
 }
@@ -157,6 +171,23 @@ const SETTINGS = {
   nodeDragThreshold: 3,
   elevateEdgesOnSelect: true,
 } as const;
+
+/** What pieces may ask of the canvas. */
+function useCanvasState(section: string, canEdit: boolean, view: CanvasView): CanvasState {
+  const [nearest] = useState(() => new Nearest());
+  return useMemo(() => ({ section, canEdit, view, nearest }), [section, canEdit, view, nearest]);
+}
+
+/**
+ * Has React Flow believe what pieces say of their measures and anchors.
+ *
+ * It would measure every piece as soon as it is drawn, and forget the anchors that are not on the page.
+ */
+function useToldMeasures(): void {
+  const store = useStoreApi();
+  // Before the first piece is drawn, for whatever measures is then made with this.
+  useState(() => store.setState({ updateNodeInternals: () => {} }));
+}
 
 /** The view with the focus, as pieces and the drawing around the canvas may use it. */
 function useWholeView(view: View, focus: (id: string) => void, ref?: Ref<CanvasView>): CanvasView {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Spot } from "./geometry";
+import type { Nearest } from "./nearest";
 
 /** What can be done with the view of a canvas. */
 export interface CanvasView {
@@ -20,6 +21,7 @@ export interface CanvasState {
   section: string;
   canEdit: boolean;
   view: CanvasView;
+  nearest: Nearest;
 }
 
 export const CanvasContext = createContext<CanvasState | null>(null);

@@ -8,7 +8,7 @@ import {
 } from "@xyflow/react";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { CanvasView } from "./canvasContext";
-import { type Box, boxAround, inReadingOrder } from "./geometry";
+import { type Box, boxAround, inReadingOrder, type Spot } from "./geometry";
 import type { Piece } from "./pieces";
 
 export const ZOOM = { least: 0.1, most: 2, step: 1.25 } as const;
@@ -23,6 +23,8 @@ export interface View extends Omit<CanvasView, "focus"> {
   /** Show everything, or on a narrow screen its beginning. */
   open(): void;
   zoom(by: "in" | "out" | "fit"): void;
+  /** Bring a spot into the middle. */
+  lookAt(spot: Spot): void;
 }
 
 /** Moves what is in view. `frame` is what is to be seen when everything is shown, `root` the canvas. */
@@ -55,6 +57,7 @@ export function useView(
         if (by === "fit") showAll();
         else void flow.zoomTo(flow.getZoom() * (by === "in" ? ZOOM.step : 1 / ZOOM.step));
       },
+      lookAt: ({ x, y }) => void flow.setCenter(x, y, { zoom: flow.getZoom() }),
       show: (id) => {
         const piece = now.current.pieces.find((one) => one.id === id);
         if (piece) bringIntoView(flow, piece, measures());

@@ -1,7 +1,7 @@
 import type { Node, NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { Anchors, HeldBy, TitleField } from "../canvas";
+import { HeldBy, TitleField } from "../canvas";
 import { BranchButton } from "../tree/BranchButton";
 import type { Division, Revenue } from "./division";
 import styles from "./divisions.module.css";
@@ -24,7 +24,6 @@ export const DivisionNode = memo(function DivisionNode({ id, data }: NodeProps<N
   const { placeOf } = useDivisionWords();
   return (
     <div className={styles.card} data-quiet={isQuiet || undefined}>
-      <Anchors isConnectable={false} />
       <HeldBy id={id} />
       <Name division={division} />
       <span className={styles.place}>{placeOf(division)}</span>

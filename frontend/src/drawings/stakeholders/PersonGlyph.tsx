@@ -21,7 +21,7 @@ export function PersonGlyph({ person, isAlone = false }: PersonGlyphProps) {
   const { now, wanted } = person;
   return (
     <span className={styles.glyph} data-alone={isAlone || undefined} aria-hidden="true">
-      <svg viewBox="0 0 36 36" aria-hidden="true">
+      <svg data-ring viewBox="0 0 36 36" aria-hidden="true">
         {STEPS.map((step) => (
           <path key={step} d={partOf(step)} data-part={partName(step, now ?? 0, wanted ?? 0)} />
         ))}
