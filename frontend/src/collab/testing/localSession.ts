@@ -62,8 +62,8 @@ function newSection(section: SectionIndex, values: PlanValues[string] = {}): Y.M
   if (!isList(values)) return writeRecord(section, values);
   const map = new Y.Map<unknown>();
   values.forEach(({ id, ...fields }, place) => {
-    // Two digits keep the order of a hundred records, which is more than a test needs.
-    const order = `a${String(place).padStart(2, "0")}V`;
+    // Three digits keep the order of a thousand records, which is more than a test needs.
+    const order = `a${String(place).padStart(3, "0")}V`;
     map.set(id ?? newId(), writeRecord(section, { order, ...fields }));
   });
   return map;

@@ -90,7 +90,9 @@ function Notices({ map: { divisions, forest, deeds, go } }: { map: DivisionMapSt
   const name = (id: string) => nameOf(divisions.find((division) => division.id === id) ?? { name: "" });
   const findings = forest.rounds.map((round) => {
     const top = round[0] ?? "";
-    return { words: t("round", { names: [...round, top].map(name).join(" → ") }), at: top };
+    const names = [...round, top].map(name).join(" → ");
+    const words = round.length === 1 ? t("round.self", { name: name(top) }) : t("round.several", { names });
+    return { words, at: top };
   });
   const words = { go: t("go"), dismiss: t("refused.dismiss") };
   return (
