@@ -162,3 +162,21 @@ def a_structure(
             header |= 0x20
             parts += text(sub)
     return bytes([header]) + parts + content
+
+
+ACTION, COMMENT = an_id("action"), an_id("comment")
+ANNA, BEN = a_seat("anna"), a_seat("ben")
+
+
+def a_used_door() -> Door:
+    """Return a plan with one action and one comment of Anna's, behind its gate."""
+    door = Door()
+    door.admit(lambda: door.section("actions").update({ACTION: a_record("actions", title="Call")}), ANNA)
+    comment = a_record("comments", written=a_stamp(ANNA), about=f"actions/{ACTION}")
+    door.admit(lambda: door.section("comments").update({COMMENT: comment}), ANNA)
+    return door
+
+
+def of(door: Door, section: str, id: str | None = None) -> Any:
+    """Return a record of the copy."""
+    return door.section(section) if id is None else door.section(section)[id]

@@ -21,7 +21,7 @@ from server.rooms.rooms import Rooms
 from server.store.database import Database
 from server.store.models import Account, Base, Plan, PlanUpdate
 from tests.postgresql import PostgreSQL
-from tests.server.rooms.builders import PLAN, Copy, Inbox, a_seat, deliver
+from tests.server.rooms.builders import PLAN, Copy, Door, Inbox, a_seat, a_used_door, deliver
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
 PATIENCE = 10.0
@@ -220,3 +220,9 @@ def tables(place: str) -> Iterator[Callable[..., Table]]:
 def table(tables: Callable[..., Table]) -> Table:
     """A table with the usual options."""
     return tables()
+
+
+@pytest.fixture
+def door() -> Door:
+    """A plan with one action and one comment of Anna's."""
+    return a_used_door()

@@ -1,28 +1,23 @@
-"""A live plan (W1, W2, W3, W6, W7, W9, D2)."""
+"""A live plan (W1, W2, W3, W6, W9, D2)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from time import monotonic
 
 import gevent
 import pytest
 
-from server.access import Role
 from server.rooms import window
-from server.rooms.attendance import Limits
 from server.rooms.audience import PRESENCE_WINDOW
 from server.rooms.lib0 import Malformed
-from server.rooms.messages import Edits, Present, Refused, Rejected, You
+from server.rooms.messages import Edits, Present, Refused, Rejected
 from server.rooms.presence import Shown, read_awareness, write_awareness
-from server.rooms.rooms import CHECKED_AT_ONCE, NotSeated, UnknownPlan
+from server.rooms.rooms import UnknownPlan
 from tests.builders import an_id
 from tests.postgresql import ON_BOTH
-from tests.server.rooms.builders import PLAN, Copy, a_record, a_stamp
+from tests.server.rooms.builders import PLAN, Copy, a_record
 from tests.server.rooms.conftest import Guest, Table, wait_for
 
 pytestmark = ON_BOTH
-
-LATER = "2027-01-12T12:00:00Z"
 
 
 def types(words: str) -> Callable[[Guest], None]:
@@ -163,80 +158,6 @@ def test_w6_a_rejection_is_nobody_elses_business(table: Table):
     assert [m.saved for m in ben.inbox.of(Edits)] == [{"key of ben": 1}]
 
 
-def test_w6_who_goes_on_sending_what_is_rejected_is_disconnected(tables: Callable[..., Table]):
-    table = tables(limits=Limits(rejections_per_minute=3))
-    anna, ben = table.seat("anna"), table.seat("ben")
-    for _ in range(4):
-        anna.edit(sets_progress("many"))
-        wait_for(lambda: not table.rooms._rooms[PLAN]._queue and table.rooms._rooms[PLAN].is_quiet)
-        if not anna.inbox.is_closed:
-            anna.open()
-    assert [m.code for m in anna.inbox.of(Refused)] == ["flood"]
-    assert not ben.inbox.is_closed
-
-
-def test_who_sends_too_many_edits_is_disconnected(tables: Callable[..., Table]):
-    table = tables(limits=Limits(edits_per_second=1))
-    anna = table.seat("anna")
-    for _ in range(11):
-        anna.edit(types("x"))
-    assert [m.code for m in anna.inbox.of(Refused)] == ["flood"]
-
-
-def test_w7_a_viewer_is_told_that_they_may_not(table: Table):
-    table.roles["victor"] = Role.VIEWER
-    victor = table.seat("victor")
-    victor.edit(types("x"))
-    wait_for(lambda: victor.inbox.of(Rejected))
-    assert victor.inbox.of(Rejected)[0].code == "read_only"
-
-
-def test_w7_another_role_takes_effect_while_somebody_is_here(table: Table):
-    anna = table.seat("anna")
-    table.roles["anna"] = Role.VIEWER
-    table.rooms.recheck()
-    assert anna.inbox.of(You) == [You(Role.VIEWER, "Anna", "Sales")]
-    anna.edit(types("x"))
-    wait_for(lambda: anna.inbox.of(Rejected))
-    assert anna.inbox.of(Rejected)[0].code == "read_only"
-
-
-def test_w7_who_lost_access_is_shown_out(table: Table):
-    anna, ben = table.seat("anna"), table.seat("ben")
-    table.gone.add("anna")
-    table.rooms.recheck()
-    assert [m.code for m in anna.inbox.of(Refused)] == ["removed"]
-    assert anna.inbox.is_closed
-    assert not ben.inbox.is_closed
-    anna.edit(types("too late"))
-    ben.edit(types("in time"))
-    ben.wait_saved()
-    assert table.read().fact("profile")["vision"] == "in time"
-    with pytest.raises(NotSeated):
-        table.seat("anna")
-
-
-def test_w7_access_is_asked_about_by_itself(tables: Callable[..., Table]):
-    table = tables(recheck_after=0.01)
-    anna = table.seat("anna")
-    table.gone.add("anna")
-    wait_for(lambda: anna.inbox.is_closed)
-
-
-def test_w7_however_many_people_are_here_everybody_is_asked_about(table: Table):
-    guests = [table.seat(f"guest{number}") for number in range(2 * CHECKED_AT_ONCE + 1)]
-    table.gone.update(f"guest{number}" for number in range(1, len(guests)))
-    table.rooms.recheck()
-    assert [guest.inbox.is_closed for guest in guests] == [False] + [True] * (len(guests) - 1)
-
-
-def test_who_signs_out_is_shown_out_everywhere(table: Table):
-    anna, also_anna = table.seat("anna", "one"), table.seat("anna", "other")
-    table.rooms.sign_out("session of anna")
-    for guest in (anna, also_anna):
-        assert [m.code for m in guest.inbox.of(Refused)] == ["signed_out"]
-
-
 def test_w9_an_edit_that_is_sent_again_gets_its_receipt_and_nobody_else_notices(table: Table):
     anna, ben = table.seat("anna"), table.seat("ben")
     update = anna.copy.change(lambda: types("Hello")(anna))
@@ -285,13 +206,6 @@ def test_people_who_come_at_once_share_one_room(table: Table):
     assert len(table.rooms._rooms) == 1
 
 
-def test_who_left_while_the_plan_was_loading_is_not_seated(table: Table):
-    anna = table.seat("anna")
-    anna.attendance.gone = True
-    with pytest.raises(NotSeated):
-        anna.open()
-
-
 def test_a_newcomer_is_shown_who_is_here_and_the_others_what_changes(table: Table):
     anna, ben = table.seat("anna"), table.seat("ben")
     table.rooms.show(anna.attendance, write_awareness({7: Shown(1, {"at": None})}))
@@ -313,54 +227,6 @@ def test_presence_is_told_at_most_ten_times_a_second(table: Table):
     wait_for(lambda: ben.inbox.of(Present))
     # A busy machine takes longer over the same words, and then there may be more messages.
     assert len(ben.inbox.of(Present)) <= 2 + (monotonic() - began) / PRESENCE_WINDOW
-
-
-def test_w10_who_shows_an_identifier_keeps_it_from_others(table: Table):
-    anna, ben = table.seat("anna"), table.seat("ben")
-    client = anna.copy.document.client_id
-    table.rooms.show(anna.attendance, write_awareness({client: Shown(1, {})}))
-    thief = Copy(ben.copy.document.get_update(), client=client)
-    ben.send(thief.change(lambda: thief.section("profile").update({"industry": "x"})))
-    wait_for(lambda: ben.inbox.of(Rejected))
-    assert ben.inbox.of(Rejected)[0].code == "not_yours"
-    anna.edit(types("mine"))
-    anna.wait_saved()
-
-
-def test_w10_who_an_identifier_belongs_to_survives_a_restart(table: Table):
-    anna = table.seat("anna")
-    anna.edit(types("mine"))
-    anna.wait_saved()
-    table.restart()
-    ben = table.seat("ben")
-    ben.send(anna.copy.change(lambda: types("not mine")(anna)))
-    wait_for(lambda: ben.inbox.of(Rejected))
-    assert ben.inbox.of(Rejected)[0].code == "not_yours"
-
-
-def test_d6_who_has_another_name_now_may_sign_with_both_until_their_page_knows(table: Table):
-    anna, ben = table.seat("anna"), table.seat("ben")
-    former = a_stamp(anna.attendance.seat)
-    anna.edit(lambda g: g.section("actions").update({an_id("call"): a_record("actions")}))
-    room = table.rooms._rooms[PLAN]
-    room.reseat(anna.attendance, replace(anna.attendance.seat, name="Anna B."))
-    assert anna.inbox.of(You) == [You(Role.PARTICIPANT, "Anna B.", "Sales")]
-    for stamp in (former, a_stamp(anna.attendance.seat)):
-        anna.edit(lambda g, s=stamp: g.section("actions")[an_id("call")].update({"removed": s}))
-    anna.wait_saved()
-    ben.open()
-    ben.edit(lambda g: g.section("actions")[an_id("call")].update({"removed": former | {"at": LATER}}))
-    wait_for(lambda: ben.inbox.of(Rejected))
-    assert ben.inbox.of(Rejected)[0].code == "not_yours"
-
-
-def test_who_opens_a_plan_over_and_over_is_disconnected(tables: Callable[..., Table]):
-    table = tables(limits=Limits(rejections_per_minute=3))
-    anna = table.seat("anna")
-    for _ in range(20):
-        if not anna.inbox.is_closed:
-            anna.open()
-    assert [m.code for m in anna.inbox.of(Refused)] == ["flood"]
 
 
 def test_a_plan_in_the_bin_shows_everybody_out(table: Table):
