@@ -23,6 +23,10 @@ LEAF = '<div class="leaf" style="page: {}"></div>'
 CORNER = "@bottom-right"
 """Where the number stands."""
 
+BODY, CLOSER = '<body class="', '<body class="closer '
+SPARSE, LONGEST = 0.3, 12
+"""A last page of which no more is used is worth being spared, by a run of not more pages than this."""
+
 MOST_PAGES = 200
 """Pages that are kept, of all documents."""
 
@@ -46,7 +50,7 @@ class Binder:
         """Return the document of a page, telling how many pages were passed over because they are kept."""
         head, cover, contents, *runs = page.strip().removesuffix(END).split(RUN)
         opening = NUMBER.sub("", head)
-        front, *parts = (self._laid_out(opening + run + END, passed) for run in (cover, *runs))
+        front, *parts = (self._fitted(opening + run + END, passed) for run in (cover, *runs))
         body = [one for part in parts for one in part.pages]
         listed = self._contents(opening + contents + END, len(front.pages), body)
         bound = front.copy(self._numbered(head, [*front.pages, *listed.pages, *body]))
@@ -61,6 +65,14 @@ class Binder:
             passed(len(document.pages))
         self._kept[page] = document
         return document
+
+    def _fitted(self, page: str, passed: Callable[[int], None]) -> Laid:
+        """Return the document of a run, set closer when that spares a last page with little on it."""
+        document = self._laid_out(page, passed)
+        if not 1 < len(document.pages) <= LONGEST or _filled(document.pages[-1]) > SPARSE:
+            return document
+        closer = self._laid_out(page.replace(BODY, CLOSER, 1))
+        return closer if len(closer.pages) < len(document.pages) else document
 
     def _contents(self, page: str, before: int, body: Sequence[Any]) -> Laid:
         # The contents move all that follows, and how long they are is only known afterwards.
@@ -84,6 +96,13 @@ def _with_entries(page: str, body: Sequence[Any], first: int) -> str:
     """Return the contents with the page on which each place begins; a chapter is on all of its own."""
     numbers = {name: at for at, one in reversed([*enumerate(body, first)]) for name in one.anchors}
     return ENTRY.sub(lambda entry: f'href="#{entry[1]}" data-page="{numbers.get(entry[1], "")}"', page)
+
+
+def _filled(page: Any) -> float:
+    """Return the share of a page that is used."""
+    box = page._page_box
+    end = max(one.position_y + one.margin_height() for one in box.children[0].children)
+    return float(end - box.content_box_y()) / float(box.height)
 
 
 def _with_number(page: Any, leaf: Any) -> Any:

@@ -36,7 +36,7 @@ WIDTHS: Mapping[str, int] = {
     "scale": 32,
     "stamp": 44,
     "target": 38,
-    "text": 38,
+    "text": 36,
     "year": 14,
 }
 """Millimetres a column of this kind takes; a kind that is not here never gets one."""
@@ -170,7 +170,8 @@ def _cell(writer: Writer, section: Section, layout: Layout, name: str, record: P
     value = writer.write(layout.columns[name], record.get(name), record)
     if name == section.title:
         named = value or escape(writer.title(section.key, record))
-        value = Markup("{} {}").format(named, shared_mark(writer, section, record))
+        # A blank at the end of a line that just fits would break it before its last words.
+        value = Markup(" ").join(filter(None, (named, shared_mark(writer, section, record))))
     if name not in layout.under:
         return value
     below, declared = layout.under[name]

@@ -11,6 +11,7 @@ from planning.records import Section, Tool
 from server.export.blocks import Block, Chapter, Column, Heading, Listing, Row, Table
 from server.export.collection import show_collection
 from server.export.record import pairs_of
+from server.export.wording import unbroken_days
 from server.export.writing import Writer, anchor
 from server.texts import gettext as _
 from server.texts import marked as m
@@ -44,12 +45,12 @@ def findings_chapter(writer: Writer, tool: Tool) -> Chapter:
 
 def sentence_of(finding: ReportedFinding) -> str:
     """Return what is wrong and where, in a sentence."""
-    return say(declared_words()[finding.code][0], finding.values)
+    return unbroken_days(say(declared_words()[finding.code][0], finding.values))
 
 
 def remedy_of(finding: ReportedFinding) -> str:
     """Return what to do about it, in a sentence."""
-    return say(declared_words()[finding.code][1], finding.values)
+    return unbroken_days(say(declared_words()[finding.code][1], finding.values))
 
 
 def _open(writer: Writer, section: Section, found: list[ReportedFinding]) -> Iterator[Block]:

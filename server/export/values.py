@@ -7,13 +7,13 @@ from markupsafe import Markup, escape
 
 from planning.kinds import Choice, Number, PlanField, Ref, Scale
 from server.export.rich_text import render_rich_text
+from server.export.wording import NO_BREAK
 from server.texts import gettext as _
 
 if TYPE_CHECKING:
     from server.export.writing import Writer
 
 MINUS = "\N{MINUS SIGN}"
-NO_BREAK = "\N{NO-BREAK SPACE}"
 MOST_DOTS = 6
 
 BAR = 15

@@ -1,6 +1,7 @@
 """Plain values as words: amounts, days and shares as the reader's language writes them."""
 
 import datetime as dt
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -16,7 +17,9 @@ from babel.numbers import (
 from server.texts import ENGLISH
 from server.texts import gettext as _
 
-NARROW_SPACE = "\u202f"
+NARROW_SPACE, NO_BREAK = "\u202f", "\N{NO-BREAK SPACE}"
+DAY = re.compile(r"\b(\d{1,2}) ([^\W\d_]{3,10})\.? (\d{4})\b")
+"""A day in a sentence: 31 March 2027."""
 
 
 class Wording:
@@ -76,13 +79,23 @@ class Wording:
         return format_skeleton("yMMM", value, locale=self.locale)
 
     def moment(self, value: str) -> str:
-        """Return day and time of a stamp, as they were in UTC."""
+        """Return day and time of a stamp, as they were in UTC; a line never ends inside the day."""
         moment = dt.datetime.fromisoformat(value).astimezone(dt.UTC)
-        return f"{self.short_day(moment.date())}, {format_time(moment, 'HH:mm', locale=self.locale)}"
+        day = self.short_day(moment.date()).replace(" ", NO_BREAK)
+        return f"{day}, {format_time(moment, 'HH:mm', locale=self.locale)}"
 
     def yes_or_no(self, value: bool) -> str:
         """Return yes or no."""
         return _("Yes") if value else _("No")
+
+
+def unbroken_days(sentence: str) -> str:
+    """Return a sentence in whose days no line may end.
+
+    >>> unbroken_days("It was due 3 May 2027, 6 days ago.").split(" ")
+    ['It', 'was', 'due', '3\\xa0May\\xa02027,', '6', 'days', 'ago.']
+    """
+    return DAY.sub(lambda day: day[0].replace(" ", NO_BREAK), sentence)
 
 
 @cache

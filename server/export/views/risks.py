@@ -50,7 +50,7 @@ def _name(writer: Writer, section: Section, record: PlainRecord) -> Markup:
     named = writer.named(section.key, record["id"])
     # Colour alone would not say that nobody does anything about it.
     is_answered = writer.plan.record("actions", record.get("answer")) is not None
-    return named if is_answered else Markup("<b>{} !</b>").format(named)
+    return named if is_answered else Markup("<b>{}&#160;!</b>").format(named)
 
 
 def _tone(product: int) -> str:

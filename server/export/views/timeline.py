@@ -39,6 +39,8 @@ MOST = 36
 """Bars that fit on a page; of more, those that are due first are drawn."""
 
 MARK_ROOM = 38.0
+LARGE, SMALL = 7.5, 6.6
+"""Letters of the titles; small ones for all where one of them would not fit in a line."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,10 @@ def draw_bars(writer: Writer, bars: Sequence[Bar], said: str) -> Markup:
     scale = TimeScale(first.replace(day=1), last, WIDTH - NAMES - MARGIN)
     height = HEAD + STEP * len(bars) + 4
     parts = [*_grid(writer, scale, height), *_today(writer, scale, height)]
+    is_short = all(width_of(bar.title, LARGE) <= NAMES - 10 for bar in bars)
+    size = LARGE if is_short else SMALL
     for at, bar in enumerate(bars):
-        parts += _drawn(scale, bar, HEAD + STEP * at)
+        parts += [*_title(bar, HEAD + STEP * at, size), *_drawn(scale, bar, HEAD + STEP * at)]
     days = _("from {first} to {last}", first=writer.words.day(first), last=writer.words.day(last))
     titles = "; ".join(bar.title for bar in bars)
     return svg(height, f"{said} {days}: {titles}.", parts)
@@ -124,9 +128,16 @@ def _today(writer: Writer, scale: TimeScale, height: float) -> Iterator[Markup]:
         yield line(x, HEAD - 6, x, height, stroke=BAD, width=0.8, dash="2 2")
 
 
+def _title(bar: Bar, y: float, size: float) -> Iterator[Markup]:
+    """Yield the title beside its bar, in two lines when one does not hold it."""
+    lines = wrap(bar.title, NAMES - 10, size=size, lines=2)
+    first = y + 7 if len(lines) == 1 else y + 3.6
+    for at, said in enumerate(lines):
+        fill = MUTED if bar.is_over else INK
+        yield words(0, first + 6.8 * at, said, size=size, fill=fill, bold=bar.is_critical)
+
+
 def _drawn(scale: TimeScale, bar: Bar, y: float) -> Iterator[Markup]:
-    title = wrap(bar.title, NAMES - 10, size=7.5, lines=1)[0]
-    yield words(0, y + 7, title, size=7.5, fill=MUTED if bar.is_over else INK, bold=bar.is_critical)
     yield line(0, y + STEP - 3.5, WIDTH, y + STEP - 3.5, stroke=LINE, width=0.3)
     x1, x2 = NAMES + scale.place(bar.start), NAMES + scale.place(bar.end)
     colour = BAD if bar.is_blocked else FAINT if bar.is_over else ACCENT

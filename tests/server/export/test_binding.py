@@ -71,3 +71,28 @@ def test_no_more_runs_are_kept_than_their_limit():
 
     assert sum(len(one.pages) for one in binder._kept.values()) <= MOST_PAGES
     assert "<p>19</p>" in binder._kept
+
+
+def a_run(pages: int, filled: float) -> SimpleNamespace:
+    """Return a document of so many pages, of the last of which a share is used."""
+    last = SimpleNamespace(position_y=100, margin_height=lambda: filled * 1_000)
+    root = SimpleNamespace(children=[last])
+    box = SimpleNamespace(children=[root], height=1_000, content_box_y=lambda: 100)
+    return SimpleNamespace(pages=[SimpleNamespace(_page_box=box)] * pages)
+
+
+@pytest.mark.parametrize(
+    ("as_it_is", "closer", "pages"),
+    [
+        ((3, 0.1), (2, 0.9), 2),
+        ((3, 0.1), (3, 0.01), 3),
+        ((3, 0.8), (2, 0.9), 3),
+        ((1, 0.1), (1, 0.1), 1),
+    ],
+)
+def test_a_run_is_set_closer_where_that_spares_a_page_with_little_on_it(
+    as_it_is: tuple[int, float], closer: tuple[int, float], pages: int
+):
+    binder = Binder(lambda page: a_run(*(closer if "closer" in page else as_it_is)))
+
+    assert len(binder._fitted('<body class="team">', lambda _: None).pages) == pages

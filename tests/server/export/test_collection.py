@@ -83,6 +83,10 @@ def test_a_record_without_a_name_is_still_shown():
     assert "Unnamed machine" in table.rows[0].cells[0]
 
 
+def test_a_title_ends_without_a_blank_that_would_break_a_line_it_just_fits():
+    assert shown({"name": "Press", "state": 3}).rows[0].cells[0] == "Press"
+
+
 def test_a_reference_leads_to_where_the_record_is_printed():
     table = shown({"id": "a", "name": "Press"}, {"id": "b", "name": "Saw", "before": "a"})
 

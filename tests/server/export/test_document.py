@@ -170,3 +170,15 @@ def test_two_hundred_records_print_completely(renderer: Renderer):
     text = squeezed(renderer.render_manuscript(prepare_manuscript(a_plan(actions=actions), an_edition())))
 
     assert [n for n in range(200) if f"Action{n:03};" not in text] == []
+
+
+def test_no_row_stands_alone_on_top_of_a_page(renderer: Renderer):
+    def rows(count: int) -> list[int]:
+        decisions = [{"title": f"Decided {n:02};", "status": "decided"} for n in range(count)]
+        document = renderer.render_manuscript(prepare_manuscript(a_plan(decisions=decisions), an_edition()))
+        found = [len(re.findall(r"Decided \d\d;", words)) for words in words_of(document)]
+        return [number for number in found if number]
+
+    first, *_ = rows(60)
+
+    assert rows(first + 1) == [first - 1, 2]
