@@ -1,4 +1,4 @@
-"""How long a document takes: cold, warm, from the cache; and headless Chromium with the same HTML.
+"""How long a document takes: cold, after an edit, unchanged, from the cache; and Chromium with the same HTML.
 
 Run with `python -m tests.benchmarks.pdf`; figures are seconds by the clock, the best of three.
 """
@@ -53,13 +53,14 @@ RENDERED = 10
 
 
 def measure_pdf() -> dict[str, Any]:
-    """Return the figures of the demo plan's two documents, and of Chromium printing the customer's."""
+    """Return the figures of the demo plan's two documents, and of Chromium printing them."""
     plan = read_document(json.loads(DEMO.read_text("utf-8")), SCHEMA).plan
     figures: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         for audience in Audience:
             figures |= _measure_edition(plan, an_edition(audience), Path(folder))
-        figures["chromium"] = _measure_chromium(plan, an_edition(Audience.CUSTOMER), Path(folder))
+            chromium = _measure_chromium(plan, an_edition(audience), Path(folder))
+            figures[f"{audience.value}_chromium"] = chromium
     return figures | _measure_long() | _measure_typing(plan)
 
 
@@ -131,13 +132,24 @@ def _measure_edition(plan: Plan, about: Edition, folder: Path) -> dict[str, Any]
     manuscript = prepare_manuscript(plan, about)
     cold = _seconds(lambda: renderer.render_manuscript(manuscript))
     warm = min(_seconds(lambda: renderer.render_manuscript(manuscript)) for _ in range(ROUNDS))
+    edits = [prepare_manuscript(_edited(plan, n), about) for n in range(ROUNDS)]
+    edited = min(_seconds(partial(renderer.render_manuscript, edit)) for edit in edits)
     pages = len(words_of(renderer.render_manuscript(manuscript)))
     exports = Exports(renderer, folder / about.audience)
     _wait_for(exports, plan, about)
     cached = min(_seconds(lambda: exports.start("plan", 1, plan, about)) for _ in range(ROUNDS))
     exports.stop()
     name = about.audience.value
-    return {f"{name}_pages": pages, f"{name}_cold": cold, f"{name}_warm": warm, f"{name}_cached": cached}
+    times = {"cold": cold, "edited": edited, "warm": warm, "cached": cached}
+    return {f"{name}_pages": pages} | {f"{name}_{what}": taken for what, taken in times.items()}
+
+
+def _edited(plan: Plan, number: int) -> Plan:
+    """Return a plan in which somebody has written another word into an action that the customer sees."""
+    actions = dict(plan.collections["actions"])
+    id, action = next((id, one) for id, one in actions.items() if one.get("shared"))
+    actions[id] = action | {"title": f"{action['title']} {number}"}
+    return Plan(plan.schema, facts=plan.facts, collections={**plan.collections, "actions": actions})
 
 
 def _wait_for(exports: Exports, plan: Plan, about: Edition) -> None:
