@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: run test check check-only check-server check-pages generate bench soak lock clean
+.PHONY: run test test-pages test-server check check-only check-server check-pages generate bench soak lock clean
 
 run: ## start Tavolo on this machine
 	@$(PYTHON) config/set_up.py run
@@ -10,8 +10,14 @@ run: ## start Tavolo on this machine
 
 test: ## every test, after every check
 	@$(PYTHON) config/set_up.py test
-	@$(MAKE) --no-print-directory check-only
-	$(VENV)/python config/node.py npm test --silent
+	@$(MAKE) --no-print-directory -j 2 test-server test-pages
+
+# The pages are tested beside the rest, which waits now and then; what they say comes in one piece.
+test-pages: check-pages
+	@mkdir -p .cache
+	@$(VENV)/python config/node.py npm test --silent > .cache/pages.log 2>&1; failed=$$?; cat .cache/pages.log; exit $$failed
+
+test-server: check-server
 	$(VENV)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 check: ## style, types, import contracts, generated files

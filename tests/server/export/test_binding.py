@@ -1,5 +1,6 @@
 """A document that is bound of runs that are kept is the document that is made anew."""
 
+import os
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from tests.server.export.northlake import CONTENT, an_edition, northlake
 from tests.server.export.reading import pages_as_images, words_of
 from tests.server.export.test_document import bookmarked
 
+SOAKING = bool(os.environ.get("TAVOLO_SOAK"))
 AUDIENCES = pytest.mark.parametrize("audience", list(Audience))
 
 
@@ -36,7 +38,7 @@ def edited(more: int = 0) -> Plan:
     return a_plan(**CONTENT | content | {"decisions": [*CONTENT["decisions"], *decisions]})
 
 
-@AUDIENCES
+@pytest.mark.parametrize("audience", list(Audience) if SOAKING else [Audience.CUSTOMER])
 @pytest.mark.parametrize("more", [0, 40])
 def test_after_an_edit_the_document_is_the_one_that_is_made_anew(
     renderer: Renderer, fresh: Renderer, audience: Audience, more: int
