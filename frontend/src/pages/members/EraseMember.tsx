@@ -1,4 +1,4 @@
-import { TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Member, useErasePerson } from "../../api";
 import { useAnnounce } from "../../ui";
@@ -38,9 +38,9 @@ function EraseForm({ member, onClose }: Omit<EraseMemberProps, "opened">) {
   });
   return (
     <DialogForm form={form} submitLabel={t("members.eraseForGood")} danger onClose={onClose}>
-      <p>{t("members.eraseGoes")}</p>
-      <p>{t("members.eraseStays")}</p>
-      <p>{t("members.eraseNoWayBack")}</p>
+      <Text>{t("members.eraseGoes")}</Text>
+      <Text>{t("members.eraseStays")}</Text>
+      <Text>{t("members.eraseNoWayBack")}</Text>
       <TextInput
         {...form.bind("email")}
         label={t("members.eraseType", { email })}
