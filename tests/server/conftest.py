@@ -18,6 +18,7 @@ from server.logs import configure_logs
 from server.store.database import FILE, Database, open_database
 from server.store.folder import make_folder
 from server.store.migrate import migrate
+from tests.end_to_end.installation import Installation
 from tests.postgresql import PostgreSQL, a_postgresql
 from tests.server.builders import QuickPress, StoppedClock, World, an_installation, populate
 
@@ -132,3 +133,13 @@ def world(
     """An installation with everybody in it."""
     live = an_installation(flask, database, clock, exports)
     return World(flask, database, clock, live, **populated[1])
+
+
+@pytest.fixture
+def tavolo(tmp_path: Path) -> Iterator[Installation]:
+    """A whole server in a process of its own, set up."""
+    installation = Installation(tmp_path / "data")
+    installation.start()
+    installation.set_up()
+    yield installation
+    installation.stop()

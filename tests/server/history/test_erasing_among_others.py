@@ -2,11 +2,8 @@
 
 import re
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from pycrdt import Text
 
 from tests.builders import an_id
@@ -19,15 +16,6 @@ COMMENT = an_id("comment")
 PASSWORD = "a long way to the aviary"
 PAUSE, AT_LEAST, AT_MOST = 0.02, 20, 150
 """Seconds between two edits of somebody, and how many they make: the erasure falls in the middle."""
-
-
-@pytest.fixture
-def tavolo(tmp_path: Path) -> Iterator[Installation]:
-    installation = Installation(tmp_path / "data")
-    installation.start()
-    installation.set_up()
-    yield installation
-    installation.stop()
 
 
 def a_member(tavolo: Installation, plan: str) -> Installation:
