@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from psycopg import errors as postgresql_errors
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from config.settings import SettingRefused
@@ -102,13 +102,23 @@ def test_sqlite_is_durable_and_strict(fresh: Database) -> None:
     assert said == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
+def _somebody_waits(connection: Connection) -> bool:
+    return bool(connection.exec_driver_sql("SELECT count(*) FROM pg_locks WHERE NOT granted").scalar())
+
+
 @ON_BOTH
 def test_whoever_finds_the_database_locked_waits_a_while_and_keeps_nobody_else(
     fresh: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate(fresh)
     is_sqlite = fresh.engine.dialect.name == "sqlite"
-    monkeypatch.setattr(database_module, "sleep", gevent.sleep)
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        gevent.sleep(seconds)
+
+    monkeypatch.setattr(database_module, "sleep", pause)
     monkeypatch.setattr(database_module, "LOCK_SECONDS", 0.5)
     fresh.engine.dispose()
     work = gevent.spawn if is_sqlite else gevent.get_hub().threadpool.spawn
@@ -118,8 +128,10 @@ def test_whoever_finds_the_database_locked_waits_a_while_and_keeps_nobody_else(
         while not in_vain.ready():
             gevent.sleep(0.01)
             ticks += 1
+        pauses.clear()
         in_time = work(_add, fresh, "Orion")
-        gevent.sleep(0.1)
+        while not (in_time.ready() or (pauses if is_sqlite else _somebody_waits(other))):
+            gevent.idle()
         other.rollback()
     assert ticks > 10
     with pytest.raises(Refused) as refused:
