@@ -13,9 +13,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from config.set_up import find_browser
-from tests.end_to_end.conftest import FLAGS, PATIENCE, sitting
+from tests.end_to_end.conftest import FLAGS, PATIENCE
 from tests.end_to_end.crowded_plan import DRAWINGS, MANY, a_crowd
 from tests.end_to_end.installation import Installation
+from tests.end_to_end.windows import sitting
 
 
 @contextmanager

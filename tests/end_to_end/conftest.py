@@ -1,24 +1,22 @@
 """A server, a browser, and people who sit in front of it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from config.set_up import find_browser
 from tests.end_to_end.installation import PAGES, Installation
 from tests.end_to_end.person import Person
+from tests.end_to_end.windows import Windows, sitting
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 PATIENCE = 10_000
 """Milliseconds that an expectation waits on a busy machine."""
 
@@ -67,37 +65,27 @@ def install(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
         installation.kill()
 
 
-@contextmanager
-def sitting(
-    browser: Browser,
-    installation: Installation,
-    *,
-    phone: bool = False,
-    projector: bool = False,
-    dark: bool = False,
-    **more: Any,
-) -> Iterator[Person]:
-    """Give a person a browser of their own for a while."""
-    context = browser.new_context(
-        viewport=PHONE if phone else PROJECTOR if projector else DESKTOP,
-        has_touch=phone,
-        color_scheme="dark" if dark else "light",
-        base_url=installation.url,
-        locale="en-GB",
-        **more,
-    )
-    yield Person(context.new_page(), installation)
-    context.close()
+@pytest.fixture(scope="session")
+def windows(browser: Browser, tavolo: Installation) -> Windows:
+    """The windows over the shared installation."""
+    return Windows(browser, tavolo)
 
 
 @pytest.fixture
-def sit_down(browser: Browser) -> Iterator[SitDown]:
-    """Return a function that gives a person a browser; nothing may complain in any of them."""
+def sit_down(browser: Browser, tavolo: Installation, windows: Windows) -> Iterator[SitDown]:
+    """Return a function that gives a person a window; nothing may complain in any of them.
+
+    Over the shared installation it is one that was swept, unless somebody wants it `new` or in a special way.
+    """
     with ExitStack() as table:
         seated: list[Person] = []
 
-        def sit(installation: Installation, **how: Any) -> Person:
-            seated.append(table.enter_context(sitting(browser, installation, **how)))
+        def sit(installation: Installation, *, phone: bool = False, new: bool = False, **how: Any) -> Person:
+            is_shared = installation is tavolo and not new and not how
+            window = (
+                windows.window(phone) if is_shared else sitting(browser, installation, phone=phone, **how)
+            )
+            seated.append(table.enter_context(window))
             return seated[-1]
 
         yield sit

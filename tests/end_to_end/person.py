@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 from tests.end_to_end.installation import OWNER, Installation
 
@@ -38,9 +38,18 @@ class Person:
         self.page = self._listen_to(page)
 
     def _listen_to(self, page: Page) -> Page:
-        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on("pageerror", self._catch)
         page.on("console", self._hear)
         return page
+
+    def leave(self) -> Page:
+        """Stop listening; return the page for whoever sits down next."""
+        self.page.remove_listener("pageerror", self._catch)
+        self.page.remove_listener("console", self._hear)
+        return self.page
+
+    def _catch(self, error: Error) -> None:
+        self._note(str(error))
 
     def _hear(self, said: ConsoleMessage) -> None:
         if said.type == "error":

@@ -12,7 +12,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from config.set_up import find_browser
-from tests.end_to_end.conftest import FLAGS, PATIENCE, sitting
+from tests.end_to_end.conftest import FLAGS, PATIENCE
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
 from tests.end_to_end.places import (
@@ -26,6 +26,7 @@ from tests.end_to_end.places import (
     scrolls_to,
     sees,
 )
+from tests.end_to_end.windows import sitting
 
 WINDOWS = ("desktop", "phone", "projector")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.end_to_end.conftest import DESKTOP, PHONE, SitDown, sitting
+from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.installation import ROOT, Installation
 from tests.end_to_end.person import Person
 from tests.end_to_end.places import PLACES, Demo, Place, find_demo
+from tests.end_to_end.windows import DESKTOP, PHONE, sitting
 
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -10,7 +10,7 @@ MOST_SCRIPT = 200 * 1024
 
 
 def test_the_first_page_needs_no_more_script_than_it_may(tavolo: Installation, sit_down: SitDown) -> None:
-    newcomer = sit_down(tavolo)
+    newcomer = sit_down(tavolo, new=True)
     fetched: list[Request] = []
     newcomer.page.on("requestfinished", lambda request: fetched.append(request))
     newcomer.page.goto("/sign-in", wait_until="networkidle")
@@ -22,7 +22,7 @@ def test_the_first_page_needs_no_more_script_than_it_may(tavolo: Installation, s
 
 
 def test_nothing_is_fetched_from_anywhere_else(tavolo: Installation, sit_down: SitDown) -> None:
-    newcomer = sit_down(tavolo)
+    newcomer = sit_down(tavolo, new=True)
     asked: list[str] = []
     newcomer.page.on("request", lambda request: asked.append(request.url))
     newcomer.bring_owner()
