@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from planning.tools import SCHEMA
 from tests.end_to_end.installation import ACCOUNT, OWNER, Installation
@@ -66,15 +66,32 @@ OVERLAYS = "[role=dialog], [role=menu], [role=listbox], aside"
 """What lies over a page or beside it, and would stay there when somebody turns to another tool."""
 
 
+def overlays(person: Person) -> Locator:
+    """What lies over the page now."""
+    return person.page.locator(OVERLAYS).locator("visible=true")
+
+
+def clear_the_page(person: Person) -> bool:
+    """Close by key what lies over the page; return whether nothing does any more."""
+    while there := overlays(person).count():
+        person.page.keyboard.press("Escape")
+        try:
+            expect(overlays(person)).not_to_have_count(there, timeout=500)
+        except AssertionError:
+            return False
+    return True
+
+
 def opens_tool(tool: str) -> Step:
     """Turn to a tool: by its line in the list where the plan is open already, which spares a page's start."""
 
     def turn(person: Person, demo: Demo) -> None:
         path = f"/plans/{demo.plan}/{tool}"
         line = person.page.get_by_role("navigation").locator(f"a[href='{path}']")
-        is_bare = person.page.locator(OVERLAYS).locator("visible=true").count() == 0
-        if person.page.url.endswith(path) or not is_bare or not line.is_visible():
+        if not clear_the_page(person) or not line.is_visible():
             person.open(demo.plan, tool)
+            return
+        if person.page.url.endswith(path):
             return
         title = line.get_by_text(re.compile(r"\w")).first.inner_text()
         line.click()

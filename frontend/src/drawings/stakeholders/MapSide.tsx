@@ -17,10 +17,7 @@ export function MapSide({ map, canEdit }: { map: StakeholderMapState; canEdit: b
         onAskAgain={asked.askAgain}
         onInfluence={canEdit ? () => lineDeeds.join({ how: "influencedBy", id: goal.id }) : undefined}
         onCover={canEdit ? () => lineDeeds.join({ how: "coveredBy", id: goal.id }) : undefined}
-        onClose={() => {
-          asked.ask(null);
-          map.go(goal.id);
-        }}
+        onClose={map.stopAsking}
       />
     );
   }

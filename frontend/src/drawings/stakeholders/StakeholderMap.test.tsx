@@ -159,6 +159,17 @@ describe("who can win somebody", () => {
     expect(screen.getByText("68%")).toBeTruthy();
   });
 
+  test.each(["on the card", "in the answer"])("is put away with Escape pressed %s", async (where) => {
+    const { user } = await show(PEOPLE, { [asked]: { stakeholder: "evp", ways: [WAY] } });
+    act(() => card("Executive vice president").focus());
+    await user.keyboard("w");
+    await screen.findByText(WAY.words);
+    if (where === "in the answer") act(() => screen.getByRole("button", { name: "Close" }).focus());
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText(WAY.words)).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(card("Executive vice president")));
+  });
+
   test("is nobody where there is no way; the page says what would open one", async () => {
     const { user } = await show(PEOPLE, { [asked]: { stakeholder: "evp", ways: [] } });
     act(() => card("Executive vice president").focus());

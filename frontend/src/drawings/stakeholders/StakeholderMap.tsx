@@ -54,6 +54,7 @@ function Desk({ map, drawing }: { map: StakeholderMapState; drawing: DrawingProp
   const onKeyDown = useTreeKeys({
     ...{ layout: map.layout, go: map.go, toggle: map.collapsed.toggle },
     letters: lettersOf(map, drawing.canEdit),
+    onEscape: map.asked.id === null ? undefined : map.stopAsking,
   });
   return (
     <div className={tree.desk}>

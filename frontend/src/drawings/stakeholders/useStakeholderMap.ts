@@ -54,6 +54,11 @@ export function useStakeholderMap({ all, rows }: DrawingProps) {
       chosen.select(selectionOf(to));
       asked.ask(to);
     },
+    stopAsking: () => {
+      if (asked.id === null) return;
+      view.current?.focus(asked.id);
+      asked.ask(null);
+    },
     forget: () => chosen.select(NOTHING),
     fold: () => {
       collapsed.replace(collapsed.ids.size > 0 ? [] : [...layout.below.keys()]);

@@ -22,7 +22,11 @@ export function ServingPanel({ goal, title, canAdd, onAdd, onClose }: ServingPan
   const actions = useRows("actions");
   const serving = useMemo(() => servingOf(goal.id, objectives, actions), [goal.id, objectives, actions]);
   return (
-    <aside className={styles.serving} aria-label={t("serving.label", { title })}>
+    <aside
+      className={styles.serving}
+      aria-label={t("serving.label", { title })}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
       <header>
         <h3>{t("serving.title")}</h3>
         <button type="button" aria-label={t("serving.close")} onClick={onClose}>

@@ -9,6 +9,8 @@ interface TreeKeys {
   toggle(id: string): void;
   /** What single letters do with the card that has the focus. */
   letters: Readonly<Record<string, (id: string) => void>>;
+  /** Puts away what stands beside the drawing; left out while nothing does. */
+  onEscape?: (() => void) | undefined;
 }
 
 /**
@@ -21,10 +23,17 @@ export function useTreeKeys(tree: TreeKeys): (event: KeyboardEvent) => void {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     const id = cardAround(target);
     if (id === null || isTyping(target) || ctrlKey || metaKey || altKey) return;
-    if (!(isStep(key) ? walk(tree, id, key) : obey(tree, id, key))) return;
+    if (!take(tree, id, key)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+function take(tree: TreeKeys, id: string, key: string): boolean {
+  if (isStep(key)) return walk(tree, id, key);
+  if (key !== "Escape") return obey(tree, id, key);
+  tree.onEscape?.();
+  return tree.onEscape !== undefined;
 }
 
 function walk({ layout, go }: TreeKeys, id: string, key: Parameters<typeof stepInTree>[2]): boolean {

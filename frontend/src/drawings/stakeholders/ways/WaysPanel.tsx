@@ -29,7 +29,12 @@ export function WaysPanel(props: WaysPanelProps) {
     panel.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
-    <aside ref={panel} className={styles.panel} aria-label={t("ways.title", { name })}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label={t("ways.title", { name })}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
       <header>
         <h3>{t("ways.title", { name })}</h3>
         <button type="button" className={styles.close} aria-label={t("ways.close")} onClick={onClose}>
