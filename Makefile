@@ -18,7 +18,7 @@ test-pages: check-pages
 	@$(VENV)/python config/node.py npm test --silent > .cache/pages.log 2>&1; failed=$$?; cat .cache/pages.log; exit $$failed
 
 test-server: check-server
-	$(VENV)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
+	$(VENV)/python -m pytest -n auto --dist worksteal
 
 check: ## style, types, import contracts, generated files
 	@$(PYTHON) config/set_up.py check

@@ -13,6 +13,11 @@ settings.register_profile("soak", parent=settings.get_profile("short"), max_exam
 settings.load_profile("soak" if os.environ.get("TAVOLO_SOAK") else "short")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run the tests: one more than processors, because a test often waits."""
+    return min(4, len(os.sched_getaffinity(0)) + 1)
+
+
 class LeavesThisMachine(Exception):
     """A test tried to reach another machine."""
 

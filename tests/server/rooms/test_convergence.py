@@ -18,7 +18,7 @@ from server.rooms.refusals import Rejection
 from tests.builders import an_id
 from tests.server.rooms.builders import Copy, a_paragraph, a_record, a_seat, a_stamp
 
-SCHEDULES = 10_000 if os.environ.get("TAVOLO_SOAK") else 60
+SCHEDULES = 10_000 if os.environ.get("TAVOLO_SOAK") else 200
 NAMES = ("anna", "ben", "carla", "dario")
 WORDS = ("a", "Bé", "😀", "longer words ", "\n")
 STATUSES = ("to_do", "doing", "done")

@@ -14,7 +14,7 @@ from tests.server.sockets.harness.dying import STEPS
 from tests.server.sockets.harness.installation import PLAN
 from tests.wire_client import Closed, WireClient
 
-ROUNDS = 200 if os.environ.get("TAVOLO_SOAK") else 3
+ROUNDS = 200 if os.environ.get("TAVOLO_SOAK") else 20
 TYPISTS = ("anna", "ben", "carla")
 ON_THE_DISK = ("committed", "durable", "applied", "told")
 """Steps of W1 after which an edit is on the disk."""
