@@ -1,41 +1,46 @@
 # Each target sets up what it needs; on a bare machine it needs only Python 3.11 or newer.
 PYTHON ?= python3
 VENV := .venv/bin
+PURPOSE ?= test
 
-.PHONY: run test test-pages test-server check check-only check-server check-pages generate bench soak lock clean
+.PHONY: run test check python pages check-server check-pages test-server test-pages generate bench soak lock clean
 
 run: ## start Tavolo on this machine
 	@$(PYTHON) config/set_up.py run
 	@$(VENV)/tavolo serve $(ARGS)
 
 test: ## every test, after every check
-	@$(PYTHON) config/set_up.py test
-	@$(MAKE) --no-print-directory -j 2 test-server test-pages
-
-# The pages are tested beside the rest, which waits now and then; what they say comes in one piece.
-test-pages: check-pages
-	@mkdir -p .cache
-	@$(VENV)/python config/node.py npm test --silent > .cache/pages.log 2>&1; failed=$$?; cat .cache/pages.log; exit $$failed
-
-test-server: check-server
-	$(VENV)/python -m pytest -n auto --dist worksteal
+	@$(PYTHON) config/set_up.py test ground
+	@$(MAKE) --no-print-directory -j 2 test-server test-pages PURPOSE=test
 
 check: ## style, types, import contracts, generated files
-	@$(PYTHON) config/set_up.py check
-	@$(MAKE) --no-print-directory check-only
+	@$(PYTHON) config/set_up.py check ground
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-server check-pages PURPOSE=check
 
-check-only:
-	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-server check-pages
+# Two lanes beside each other: what is checked or tested first in one need not wait for the other's packages.
+python:
+	@$(PYTHON) config/set_up.py $(PURPOSE) python
 
-check-server:
+pages:
+	@$(PYTHON) config/set_up.py $(PURPOSE) pages
+
+check-server: python
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/mypy
 	$(VENV)/lint-imports
-	$(VENV)/python -m server.generate --check
 
-check-pages:
+check-pages: python pages
+	$(VENV)/python -m server.generate --check
 	$(VENV)/python config/node.py npm run --silent check
+
+test-server: check-server pages
+	$(VENV)/python -m pytest -n auto --dist worksteal
+
+# What the pages' tests say comes in one piece.
+test-pages: check-pages
+	@mkdir -p .cache
+	@$(VENV)/python config/node.py npm test --silent > .cache/pages.log 2>&1; failed=$$?; cat .cache/pages.log; exit $$failed
 
 generate: ## write the files that follow from the declarations
 	@$(PYTHON) config/set_up.py check

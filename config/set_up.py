@@ -52,17 +52,27 @@ class CannotSetUp(Exception):
 
 
 def main() -> int:
+    """Make this checkout ready for a purpose: `run`, `test` or `check`, or a part of it ready.
+
+    The parts let other work begin when one of them is there: `ground` comes first, then `python` and
+    `pages`, which do not need each other.
+    """
     purpose = sys.argv[1] if len(sys.argv) > 1 else "run"
+    part = sys.argv[2] if len(sys.argv) > 2 else "all"
     if sys.version_info < (3, 11):  # noqa: UP036  # an older Python may well start this file
         print("Tavolo needs Python 3.11 or newer.", file=sys.stderr)
         return 1
     try:
-        install_system_packages(purpose)
-        make_environment()
-        bring_node()
-        at_once(lambda: install_python(purpose), lambda: make_pages(purpose))
-        if purpose == "test":
-            require_browser()
+        if part in ("ground", "all"):
+            install_system_packages(purpose)
+            make_environment()
+            bring_node()
+        if part == "all":
+            at_once(lambda: install_python(purpose), lambda: make_pages(purpose))
+        elif part == "python":
+            install_python(purpose)
+        elif part == "pages":
+            make_pages(purpose)
     except CannotSetUp as trouble:
         print(f"\n{trouble}", file=sys.stderr)
         return 1
@@ -156,6 +166,8 @@ def install_python(purpose: str) -> None:
     if purpose == "run" and is_stamped("python-dev", digest_of([ROOT / "config" / "requirements-dev.lock"])):
         return
     once("python-dev" if purpose != "run" else "python", [lock], lambda: install_packages(lock))
+    if purpose == "test":
+        require_browser()
 
 
 def install_packages(lock: Path) -> None:

@@ -1,7 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import i18next, { type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { afterEach, beforeEach, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, vi } from "vitest";
 
 const catalogues = import.meta.glob<ResourceKey>("./locales/en/*.json", { eager: true, import: "default" });
 
@@ -36,6 +36,9 @@ beforeEach(() => {
   // Nothing in a test reaches a network; a test that needs an answer stubs `fetch` itself.
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("The network is closed in tests.")));
 });
+
+// A page that is still being fetched when its file ends would be broken for the next file of the process.
+afterAll(() => vi.dynamicImportSettled());
 
 afterEach(() => {
   cleanup();
