@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv/bin
 PURPOSE ?= test
+# The tests start a hundred servers; each would compile all modules anew where a machine forbids to keep them.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check python pages check-server check-pages test-server test-pages generate bench soak lock clean
 
