@@ -52,7 +52,9 @@ export const StrategyNode = memo(function StrategyNode({ id, data, isConnectable
         <Marks data={data} />
       </div>
       {data.typed === undefined ? (
-        <p className={styles.name}>{data.title || t("node.unnamed")}</p>
+        <p className={styles.name} title={data.title}>
+          {data.title || t("node.unnamed")}
+        </p>
       ) : (
         <Title id={id} data={data} typed={data.typed} />
       )}

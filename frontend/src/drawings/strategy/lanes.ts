@@ -3,8 +3,8 @@
 import type { Row } from "../../collab";
 import { type Box, overlaps, type Spot } from "../canvas";
 
-/** A node's measures. They are fixed, so that a map looks the same to everybody and is laid out at once. */
-export const NODE = { width: 208, height: 84 } as const;
+/** A node's measures, for a title of three lines. They are fixed, so that a map looks the same to everybody and is laid out at once. */
+export const NODE = { width: 208, height: 92 } as const;
 /** From one node to the next when they are set out by the program. */
 export const PITCH = { x: NODE.width + 40, y: NODE.height + 36 } as const;
 

@@ -1,3 +1,4 @@
+import { ViewportPortal } from "@xyflow/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { usePlanSession } from "../../collab";
 import { Backdrop } from "../canvas";
@@ -19,20 +20,27 @@ interface TreeBackdropProps {
 /** What lies under the cards: the lines of the trees, the parts with names, and where a dragged card would land. */
 export function TreeBackdrop({ section, layout, bands, children }: TreeBackdropProps) {
   return (
-    <Backdrop>
-      {layout.bands.map(({ key, x, y, width, height }) => (
-        <div key={key} className={styles.band} style={{ left: x, top: y, width, height }}>
-          <strong>{bands[key]}</strong>
-        </div>
-      ))}
-      <svg className={styles.links} aria-hidden="true">
-        <defs>{children}</defs>
-        {layout.links.map(({ to, corners }) => (
-          <path key={to} d={corneredPath(corners)} />
+    <>
+      <Backdrop>
+        {layout.bands.map(({ key, x, y, width, height }) => (
+          <div key={key} className={styles.band} style={{ left: x, top: y, width, height }} />
         ))}
-      </svg>
-      <LandingMark section={section} layout={layout} />
-    </Backdrop>
+        <svg className={styles.links} aria-hidden="true">
+          <defs>{children}</defs>
+          {layout.links.map(({ to, corners }) => (
+            <path key={to} d={corneredPath(corners)} />
+          ))}
+        </svg>
+        <LandingMark section={section} layout={layout} />
+      </Backdrop>
+      <ViewportPortal>
+        {layout.bands.map(({ key, x, y }) => (
+          <strong key={key} className={styles.bandName} style={{ left: x, top: y }}>
+            {bands[key]}
+          </strong>
+        ))}
+      </ViewportPortal>
+    </>
   );
 }
 
