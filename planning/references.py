@@ -36,28 +36,28 @@ def dangling_references(plan: Plan) -> list[Finding]:
     return [
         Finding(
             code="dangling_reference",
-            where=f"{where}/{key}",
-            values={"field": section.fields[key].label},
+            where=where,
+            values={"field": field.label},
             severity="should",
         )
-        for section, where, key, (to, id) in _every_reference(plan)
-        if id not in plan.collections.get(to, {})
+        for section in plan.schema.sections.values()
+        for where, field in _dangling_in(plan, section)
     ]
 
 
-def _every_reference(plan: Plan) -> Iterator[tuple[Section, str, str, Place]]:
-    for section in plan.schema.sections.values():
-        # Chosen once a section: most fields of most records name nothing.
-        fields = {key: field for key, field in section.fields.items() if isinstance(field, Ref | Refs)}
-        for where, record in _places(plan, section):
-            for key, field in fields.items():
-                value = record.get(key)
-                for place in names_of(field, value) if value else ():
-                    yield section, where, key, place
+def _dangling_in(plan: Plan, section: Section) -> Iterator[tuple[str, PlanField]]:
+    # Chosen once a section: most fields of most records name nothing.
+    naming = [(key, field) for key, field in section.fields.items() if isinstance(field, Ref | Refs)]
+    for where, record in _places(plan, section) if naming else ():
+        for key, field in naming:
+            value = record.get(key)
+            for to, id in names_of(field, value) if value else ():
+                if id not in plan.collections.get(to, {}):
+                    yield f"{where}/{key}", field
 
 
 def _places(plan: Plan, section: Section) -> list[tuple[str, Mapping[str, Any]]]:
     if not section.many:
         return [(section.key, plan.fact(section.key))]
     records = plan.collections.get(section.key, {})
-    return [(f"{section.key}/{id}", record) for id, record in sorted(records.items())]
+    return [(f"{section.key}/{id}", records[id]) for id in sorted(records)]

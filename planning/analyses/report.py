@@ -14,7 +14,7 @@ from planning.analyses.schedule import Period, Schedule, check_schedule, check_w
 from planning.analyses.traceability import Traceability, check_traceability, traceability
 from planning.analyses.white_space import WhiteSpace, check_white_space, white_space
 from planning.findings import SEVERITIES, Change, Finding, Severity, Value
-from planning.plan import Plan
+from planning.plan import PlainRecord, Plan
 from planning.references import dangling_references
 
 
@@ -90,11 +90,12 @@ def in_order(plan: Plan, findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by severity, then in the order in which their places come in the plan."""
     sections = {key: place for place, key in enumerate(plan.schema.sections)}
 
+    gravity = {severity: place for place, severity in enumerate(SEVERITIES)}
+
     def place(finding: Finding) -> tuple[int, int, str, str, str]:
-        section, id, *_ = [*finding.where.split("/"), ""]
-        record = plan.collections.get(section, {}).get(id, {})
+        section, record = _record_at(plan, finding.where)
         order = record.get("order") or ""
-        return (SEVERITIES.index(finding.severity), sections[section], order, finding.where, finding.code)
+        return (gravity[finding.severity], sections[section], order, finding.where, finding.code)
 
     return sorted(findings, key=place)
 
@@ -105,8 +106,13 @@ def _set_aside(plan: Plan) -> dict[tuple[str, str], str]:
 
 
 def _is_in_the_bin(plan: Plan, where: str) -> bool:
-    section, id, *_ = [*where.split("/"), ""]
-    return bool(plan.collections.get(section, {}).get(id, {}).get("removed"))
+    return bool(_record_at(plan, where)[1].get("removed"))
+
+
+def _record_at(plan: Plan, where: str) -> tuple[str, PlainRecord]:
+    """Return the section a finding speaks of, and the record; empty when it speaks of the whole section."""
+    section, _, rest = where.partition("/")
+    return section, plan.collections.get(section, {}).get(rest.partition("/")[0], {})
 
 
 def _reported(finding: Finding, aside: str | None) -> ReportedFinding:

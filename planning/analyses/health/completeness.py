@@ -10,6 +10,7 @@ that belong to their author, does not count. Both sides are held to it by the sa
 
 from collections.abc import Mapping
 from math import floor
+from typing import Any
 
 from planning.analyses.content import is_filled
 from planning.plan import PlainRecord, Plan
@@ -38,10 +39,13 @@ def _of_section(plan: Plan, section: Section) -> float:
     records: list[PlainRecord] = plan.records(section.key) if section.many else [plan.fact(section.key)]
     if not records or not counted:
         return 0.0
-    filled = sum(
-        is_filled(counted[key], record[key]) for record in records for key in counted.keys() & record.keys()
-    )
+    filled = sum(_filled_in(field, [record.get(key) for record in records]) for key, field in counted.items())
     return filled / (len(records) * len(counted))
+
+
+def _filled_in(field: PlanField, column: list[Any]) -> int:
+    # Most cells hold nothing, and most of the others something that need not be asked about its words.
+    return sum(is_filled(field, value) for value in column if value is not None)
 
 
 def _counted_fields(section: Section) -> Mapping[str, PlanField]:

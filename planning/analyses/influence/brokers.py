@@ -37,21 +37,23 @@ def betweenness(graph: Graph) -> list[float]:
 def _add_ways_from(graph: Graph, pivot: int, totals: list[float]) -> None:
     """Add to each node how many of the shortest ways that begin at `pivot` pass by it."""
     distance, ways = [-1] * len(graph), [0.0] * len(graph)
-    before: list[list[int]] = [[] for _ in graph]
+    before: dict[int, list[int]] = {}
     distance[pivot], ways[pivot] = 0, 1.0
     order = [pivot]
     for node in order:  # grows while it is gone through: a breadth-first search
         further, count = distance[node] + 1, ways[node]
         for end in graph[node]:
-            if distance[end] < 0:
-                distance[end] = further
+            known = distance[end]
+            if known < 0:
+                distance[end], ways[end], before[end] = further, count, [node]
                 order.append(end)
-            if distance[end] == further:
+            elif known == further:
                 ways[end] += count
                 before[end].append(node)
     depends = [0.0] * len(graph)
     for node in reversed(order[1:]):
-        totals[node] += depends[node]
-        share = (1 + depends[node]) / ways[node]
+        depending = depends[node]
+        totals[node] += depending
+        share = (1 + depending) / ways[node]
         for one in before[node]:
             depends[one] += ways[one] * share

@@ -5,12 +5,16 @@ The critical path method (Kelley and Walker 1959) over the actions that are stil
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planning.analyses.schedule.network import Network, network
 from planning.plan import PlainRecord, Plan
 
 Days = dict[str, int | None]
 """Action to a day as `number_of` counts it."""
+
+DAYS_OF_A_PLAN = 2_000
+"""So many days are remembered as they are written and counted: those of five years, of many actions each."""
 
 
 @dataclass(frozen=True)
@@ -143,11 +147,13 @@ def _timing(id: str, due: str | None, days: int, start: int | None, end: int | N
     )
 
 
+@lru_cache(DAYS_OF_A_PLAN)
 def number_of(day: str) -> int:
     """Return a day as the number of days since the beginning of the calendar."""
     return dt.date.fromisoformat(day).toordinal()
 
 
+@lru_cache(DAYS_OF_A_PLAN)
 def _day_of(number: int | None) -> str | None:
     """Return a day as a plan writes it, kept within the calendar however far a slip of a key led."""
     if number is None:

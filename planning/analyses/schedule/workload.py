@@ -80,10 +80,11 @@ def _effort_by_month(action: PlainRecord) -> Iterator[tuple[str, float]]:
     days = (last - first).days + 1
     if not 0 < days <= LONGEST:
         return
-    while first <= last:
-        end_of_month = first.replace(day=monthrange(first.year, first.month)[1])
-        inside = (min(end_of_month, last) - first).days + 1
-        yield first.isoformat()[:7], effort / days * inside
-        if end_of_month >= last:
+    while True:
+        year, month = first.year, first.month
+        left = monthrange(year, month)[1] - first.day + 1
+        inside = min(left, (last - first).days + 1)
+        yield f"{year:04}-{month:02}", effort / days * inside
+        if inside < left or (year, month) == (last.year, last.month):
             return
-        first = end_of_month + dt.timedelta(days=1)
+        first += dt.timedelta(days=left)
