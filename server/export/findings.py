@@ -20,6 +20,9 @@ HEADINGS = {"must": m("Must be mended"), "should": m("Should be mended"), "could
 SHOWN = ("code", "place", "reason", "by")
 MANY_ALIKE = 8
 """Findings that call for the same from which on it is said once, above them all."""
+MOST_LINKED = 200
+"""Lines of one list up to which each leads to its record: hundreds are read, not followed, and a link is
+what a line costs most."""
 
 
 def findings_chapter(writer: Writer, tool: Tool) -> Chapter:
@@ -64,10 +67,11 @@ def _open(writer: Writer, section: Section, found: list[ReportedFinding]) -> Ite
     if rest:
         yield _table(writer, section, rest)
     for group in listings:
-        yield Listing(remedy_of(group[0]), [_line(one) for one in group])
+        line = _linked if len(group) <= MOST_LINKED else sentence_of
+        yield Listing(remedy_of(group[0]), [escape(line(one)) for one in group])
 
 
-def _line(finding: ReportedFinding) -> Markup:
+def _linked(finding: ReportedFinding) -> Markup:
     place = "-".join(finding.where.split("/")[:2])
     return Markup('<a class="ref" href="#{}">{}</a>').format(place, sentence_of(finding))
 

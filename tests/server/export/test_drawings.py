@@ -7,7 +7,7 @@ import pytest
 
 from planning.plan import Plan
 from server.export.edition import Audience
-from server.export.findings import MANY_ALIKE
+from server.export.findings import MANY_ALIKE, MOST_LINKED
 from server.export.page import render_html
 from tests.builders import STAMP, a_plan
 from tests.server.export.northlake import an_edition, northlake
@@ -116,6 +116,15 @@ def test_findings_that_call_for_the_same_say_it_once_and_name_every_place():
     assert page.count("Name the one person of ours who sees it through.") == 1
     assert [f"&#34;Call {n}&#34; has no owner." in page for n in range(MANY_ALIKE)] == [True] * MANY_ALIKE
     assert f'href="#actions-{"a3".ljust(21, "_")}"' in page
+
+
+@pytest.mark.parametrize(("count", "linked"), [(MOST_LINKED, MOST_LINKED), (MOST_LINKED + 1, 0)])
+def test_lines_of_a_list_lead_to_their_records_unless_there_are_hundreds(count: int, linked: int):
+    actions = [{"id": f"a{n}", "title": f"Call {n}", "due": "2027-03-31"} for n in range(count)]
+    page = a_page(a_plan(actions=actions)).split('id="s-must"')[1]
+    said = re.findall(r"<li>(<a [^>]*>)?&#34;Call \d+&#34; has no owner", page)
+    assert len(said) == count
+    assert sum(map(bool, said)) == linked
 
 
 def test_a_finding_that_was_set_aside_stands_with_its_sentence_and_the_reason():
