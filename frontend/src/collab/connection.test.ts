@@ -204,7 +204,7 @@ test("that the server cannot save is told apart from a line that is lost", async
   server.refuse(ADA.participant, { code: "storage", message: "" });
   await settle(1);
   expect(ada.connection.get()).toMatchObject({ status: "offline", unsavedEdits: 1, cannotSave: true });
-  expect(ada.saveState.get()).toEqual({ state: "offline", edits: 1 });
+  expect(ada.saveState.get()).toEqual({ state: "offline", edits: 1, cannotSave: true });
   server.isReachable = false;
   await settle(5_000);
   expect(ada.connection.get()).toMatchObject({ status: "offline", unsavedEdits: 1, cannotSave: false });

@@ -9,10 +9,8 @@ const online: SaveFacts = {
   isBehind: false,
   rejection: null,
 };
-const offline: SaveFacts = {
-  ...online,
-  connection: { status: "offline", since: new Date(0), unsavedEdits: 3 },
-};
+const cutOff = { status: "offline", since: new Date(0), unsavedEdits: 3 } as const;
+const offline: SaveFacts = { ...online, connection: cutOff };
 
 test.each<[string, SaveFacts, object]>([
   ["nothing waits", online, { state: "saved" }],
@@ -23,6 +21,11 @@ test.each<[string, SaveFacts, object]>([
   ],
   ["edits wait for their receipt", { ...online, unsaved: 3 }, { state: "saving", edits: 3 }],
   ["edits wait for the network", { ...offline, unsaved: 3 }, { state: "offline", edits: 3 }],
+  [
+    "edits wait for the server's storage",
+    { ...offline, unsaved: 3, connection: { ...cutOff, cannotSave: true } },
+    { state: "offline", edits: 3, cannotSave: true },
+  ],
   [
     "this device is still writing down what it keeps",
     { ...offline, unsaved: 3, isBehind: true },

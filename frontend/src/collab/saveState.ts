@@ -39,7 +39,7 @@ export function saveStateOf({
     if (isBehind && !isAtRisk) return { state: "saving", edits: unsaved };
     return isAtRisk
       ? { state: "not_saved", code: "not_kept", message: "" }
-      : { state: "offline", edits: unsaved };
+      : { state: "offline", edits: unsaved, ...(connection.cannotSave && { cannotSave: true }) };
   }
   if (unsaved > 0) return { state: "saving", edits: unsaved };
   // Until the server has answered, nobody knows whether this copy is what it has.

@@ -49,7 +49,8 @@ export type SaveState =
   | { state: "connecting" }
   | { state: "saved" }
   | { state: "saving"; edits: number }
-  | { state: "offline"; edits: number }
+  /** `cannotSave` as in the connection. */
+  | { state: "offline"; edits: number; cannotSave?: true }
   | { state: "read_only" }
   | { state: "not_saved"; message: string };
 

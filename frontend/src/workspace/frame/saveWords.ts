@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
 import type { SaveState } from "../../collab";
 
+type Offline = Extract<SaveState, { state: "offline" }>;
+
 /** What the pill says of the save state. *Saved* is only ever said when the server has said so (W1). */
 export function saveWords(state: SaveState, t: TFunction<"workspace">): string {
   switch (state.state) {
@@ -11,12 +13,17 @@ export function saveWords(state: SaveState, t: TFunction<"workspace">): string {
     case "saving":
       return t("save.saving", { count: state.edits });
     case "offline":
-      return state.edits === 0 ? t("save.offlineNothing") : t("save.offline", { count: state.edits });
+      return offlineWords(state, t);
     case "read_only":
       return t("save.readOnly");
     case "not_saved":
       return t("save.notSaved", { why: state.message });
   }
+}
+
+function offlineWords({ edits, cannotSave }: Offline, t: TFunction<"workspace">): string {
+  if (cannotSave) return edits === 0 ? t("save.noStorage") : t("save.waiting", { count: edits });
+  return edits === 0 ? t("save.offlineNothing") : t("save.offline", { count: edits });
 }
 
 /**
