@@ -18,6 +18,9 @@ from websockets.sync.client import connect
 PATIENCE = 20.0
 """Seconds after which a test gives up."""
 
+NOTHING = b"\x00\x00"
+"""An update without structures and deletions."""
+
 
 class Closed(Exception):
     """The server has ended the connection."""
@@ -85,7 +88,7 @@ class WireClient:
         self.n = self.saved = 0
         missing = self.document.get_update(b64decode(self.opened["state_vector"]))
         self.document.apply_update(b64decode(self.opened["update"]))
-        if missing != b"\x00\x00":
+        if missing != NOTHING:
             self.send_edit(missing)
         return self.opened
 
@@ -99,11 +102,16 @@ class WireClient:
         return self.document.get(tool or section, type=Map)[section]
 
     def change(self, change: Callable[[], Any]) -> bytes:
-        """Change the local copy and return the update that says so."""
-        before = self.document.get_state()
+        """Change the local copy and return the update that says so, and nothing that was said before.
+
+        What a copy lacks of another would also have everything that was ever deleted.
+        """
+        said: list[bytes] = []
+        subscription = self.document.observe(lambda event: said.append(event.update))
         with self.document.transaction():
             change()
-        return self.document.get_update(before)
+        self.document.unobserve(subscription)
+        return said[0] if said else NOTHING
 
     def edit(self, change: Callable[[], Any]) -> int:
         """Change the local copy, send the change and return its number."""
