@@ -101,14 +101,6 @@ describe("the frame", () => {
     await open(plan(), "bin");
     expect(await screen.findByRole("button", { name: "1 person here" })).toBeTruthy();
   });
-
-  it("puts the list of people away with Escape, even when nobody else is in it", async () => {
-    const { user } = await open(plan(), "bin");
-    await user.click(await screen.findByRole("button", { name: "1 person here" }));
-    expect(await screen.findByText("(you)")).toBeTruthy();
-    await user.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByText("(you)")).toBeNull());
-  });
 });
 
 describe("before and without the plan", () => {
