@@ -103,11 +103,3 @@ def test_the_skip_link_leads_past_the_tools(ana: Person, plan: str) -> None:
     ana.open(plan, "objectives")
     press(ana, "Tab", "Enter")
     expect(ana.page.get_by_role("main")).to_be_focused()
-
-
-def test_escape_puts_the_list_of_people_away_even_when_nobody_else_is_in_it(ana: Person, plan: str) -> None:
-    ana.open(plan, "objectives")
-    ana.page.get_by_role("button", name="1 person here").click()
-    expect(ana.page.get_by_text("(you)")).to_be_visible()
-    ana.page.keyboard.press("Escape")
-    expect(ana.page.get_by_text("(you)")).to_be_hidden()

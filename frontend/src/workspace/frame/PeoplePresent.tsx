@@ -5,7 +5,6 @@ import { type Person, useConnection, usePeople } from "../../collab";
 import { Avatar, AvatarGroup, colorOf, type Pictured } from "../../ui";
 import { usePlaceName } from "../places/titles";
 import styles from "./PeoplePresent.module.css";
-import { useEscapeFirst } from "./useEscapeFirst";
 import { useWorkspace } from "./workspaceContext";
 
 /** Who is at the table: a count, the departments as colours, and on demand everybody with where they are. */
@@ -14,8 +13,6 @@ export function PeoplePresent() {
   const connection = useConnection();
   const people = usePeople();
   const [opened, setOpened] = useState(false);
-  // Who is alone has nothing in the list to press, and so the list does not hear the keys itself.
-  useEscapeFirst(opened, () => setOpened(false));
   // Without a connection the list is as old as the connection; who it names may have left long ago.
   if (connection.status !== "online" || people.length === 0) return null;
   return (
