@@ -85,6 +85,8 @@ describe("the strategy map", () => {
     within(serving).getByRole("link", { name: "Queues below 20 minutes" });
     within(serving).getByRole("link", { name: "Install the kiosks" });
     expect(within(serving).getAllByText("Nobody owns it")).toHaveLength(2);
+    fireEvent.keyDown(within(serving).getByRole("link", { name: "Install the kiosks" }), { key: "Escape" });
+    expect(screen.queryByRole("complementary", { name: /Cut waiting times/ })).toBeNull();
   });
 
   it("is only read by whoever may not edit", async () => {
