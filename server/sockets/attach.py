@@ -13,6 +13,7 @@ from flask_socketio import SocketIO
 from server.rooms.rooms import Rooms
 from server.sockets.fan_out import SocketLink
 from server.sockets.handlers import Handlers, SeatAt
+from server.sockets.heartbeat import Task
 from server.sockets.protocol import NAMESPACE
 from server.sockets.websocket import WebSocket
 
@@ -61,7 +62,7 @@ def attach(flask: Flask, rooms: Rooms, seat_at: SeatAt, origins: Sequence[str]) 
         shortcut=_shortcut(server.manager, handlers),
         most_waiting=MOST_WAITING,
     )
-    eio._async = {**eio._async, "websocket": transport}
+    eio._async = {**eio._async, "websocket": transport, "thread": Task}
     # On the server itself and not on the extension, which would make a request context for each event.
     for event in (handlers.connect, handlers.disconnect, handlers.open, handlers.edit, handlers.presence):
         server.on(event.__name__, event, namespace=NAMESPACE)

@@ -13,10 +13,11 @@ from contextlib import suppress
 from types import MethodType
 from typing import Any
 
-from gevent import get_hub, spawn_later
+from gevent import Greenlet, get_hub, spawn_later
 from gevent.hub import Waiter
 
 from server.sockets.frames import Frames, frame_of, shake_hands
+from server.sockets.heartbeat import end_heartbeat
 
 SOCKET_KEY = "tavolo.socket"
 """Where `server.sockets.serve` puts the connection's socket in the WSGI environment."""
@@ -75,6 +76,7 @@ class WebSocket:
         self._readable: Any = None
         self._writable: Any = None
         self._waiter: Waiter | None = None
+        self._last_wait: Greenlet[..., None] | None = None
         self._is_ending = False
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -149,7 +151,7 @@ class WebSocket:
         for answer in self._frames.answers():
             self.keep(memoryview(answer))
         # A peer that neither reads nor answers must not hold the connection.
-        spawn_later(CLOSING_SECONDS, self._abort)
+        self._last_wait = spawn_later(CLOSING_SECONDS, self._abort)
         self._is_ending, self.is_clear = True, False
         self._drain()
 
@@ -249,6 +251,9 @@ class WebSocket:
 
     def _end(self) -> None:
         self._abort()
+        end_heartbeat(self._engine_socket)
+        if self._last_wait is not None:
+            self._last_wait.kill(block=False)
         # The number may soon be that of another connection.
         self.file = -1
         for watcher in (self._readable, self._writable):

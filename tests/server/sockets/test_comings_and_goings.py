@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from time import monotonic
 
 from tests.builders import an_id
 from tests.server.sockets.conftest import RunningServer
@@ -52,3 +53,12 @@ def open_and_leave(server: RunningServer, name: str, plans: int) -> None:
         client.edit(lambda c=client: c.section("charter", "team")["scope"].insert(0, "x" * 1_000))
         client.wait_saved()
         client.close()
+
+
+def test_connections_that_have_ended_are_not_kept(a_server: Callable[..., RunningServer]):
+    server = a_server()
+    come_and_go(server, 20)
+    until = monotonic() + 10
+    # Engine.IO looks through its connections in turns, and holds who was there when a turn began.
+    while (kept := server.ask("/connections")["kept"]) > 2:
+        assert monotonic() < until, f"{kept} connections are kept"

@@ -1,6 +1,7 @@
 """The server of the harness: rooms, journal and wire are real, and seats come from a test."""
 
 import datetime as dt
+import gc
 import os
 import resource
 import signal
@@ -10,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from engineio.socket import Socket
 from flask import Flask, request
 
 from planning.plan import Plan as Content
@@ -173,6 +175,12 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
         usage = resource.getrusage(resource.RUSAGE_SELF)
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return {"cpu": usage.ru_utime + usage.ru_stime, "memory": pages * resource.getpagesize()}
+
+    @flask.get("/connections")
+    def connections() -> dict[str, int]:
+        gc.collect()
+        kept = [one for one in gc.get_objects() if isinstance(one, Socket)]
+        return {"kept": len(kept)}
 
 
 def main() -> None:
