@@ -94,9 +94,13 @@ def same_content(one: Document, other: Document) -> bool:
 
 
 def _contents(document: Document) -> tuple[dict[int, int], list[Deletion]]:
+    return read_state_vector(document.get_state()), sorted(read_deletions(document))
+
+
+def read_deletions(document: Document) -> list[Deletion]:
+    """Return everything that a document has deleted."""
     # Nothing but deletions are left of an update of all that a document does not lack.
-    deletions = decode_update(document.get_update(document.get_state())).deletions
-    return read_state_vector(document.get_state()), sorted(deletions)
+    return decode_update(document.get_update(document.get_state())).deletions
 
 
 def read_plan(document: Document, schema: Schema) -> Plan:

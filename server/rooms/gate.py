@@ -14,6 +14,7 @@ from pycrdt import Map, get_update
 from planning.plan import Schema
 from server.access import Right, Seat, rights_of
 from server.rooms.changes import Changes
+from server.rooms.deletions import KnownDeletions
 from server.rooms.document import Document, apply_update, document_from
 from server.rooms.lib0 import Malformed, read_state_vector, write_state_vector
 from server.rooms.refusals import Rejection
@@ -60,6 +61,7 @@ class Gate:
         self._present = present
         state = document.get_update()
         self._structures = Structures(decode_update(state))
+        self._deletions = KnownDeletions(document)
         self._changes = Changes(schema)
         self._admitted: list[bytes] = []
         self._staging: Document | None = None
@@ -78,6 +80,7 @@ class Gate:
         decoded = self._decode(update)
         growth = self._structures.fit(decoded)
         claims = self._claims(growth, seat)
+        update, decoded = self._deletions.without(update, decoded)
         if not growth.structures and not decoded.deletions:
             return None
         if growth.repeats:

@@ -80,6 +80,12 @@ class Update:
 
     structures: list[Structure]
     deletions: list[Deletion]
+    deletions_at: int
+    """Where in the bytes the deletions begin."""
+
+    def with_deletions(self, deletions: list[Deletion]) -> "Update":
+        """Return the same update with other deletions."""
+        return Update(self.structures, deletions, self.deletions_at)
 
 
 def decode_update(source: bytes, caps: Caps = STORED) -> Update:
@@ -93,13 +99,13 @@ def decode_update(source: bytes, caps: Caps = STORED) -> Update:
     if len(source) > caps.size:
         raise Malformed("The update is too large.")
     try:
-        structures, at = _read_structures(source, caps)
-        deletions, at = _read_deletions(source, at, caps)
+        structures, deletions_at = _read_structures(source, caps)
+        deletions, at = _read_deletions(source, deletions_at, caps)
     except (IndexError, UnicodeDecodeError, StructError):
         raise Malformed("The bytes end too early or are no text.") from None
     if at != len(source):
         raise Malformed("There are bytes after the end.")
-    return Update(structures, deletions)
+    return Update(structures, deletions, deletions_at)
 
 
 def _read_structures(source: bytes, caps: Caps) -> tuple[list[Structure], int]:
