@@ -20,6 +20,10 @@ LARGE = 0.005
 """Seconds that a flush costs in a crowd so large that it waits a little longer, or the frames to so
 many people would be all that the server does."""
 
+LATEST = 0.1
+"""What the latest flush counts in the cost that is expected of the next one. Many edits fall into a long
+window and few into a short one, so windows of changing length make more people wait long."""
+
 EARLY = 0.25
 """Share of the window that is left when most of its edits are gated."""
 
@@ -52,7 +56,7 @@ class Window:
 
     def note_cost(self, seconds: float) -> None:
         """Note what a flush cost: the time that it took from everybody else."""
-        self._cost = seconds
+        self._cost += (LATEST if self._cost else 1.0) * (seconds - self._cost)
 
     def pauses(self) -> Iterator[float]:
         """Yield how long to wait until the next flush, in parts; after each of them edits can be gated."""

@@ -68,3 +68,17 @@ def test_w3_flushes_never_take_all_the_time_there_is(moment: Moment, cost: float
 def test_w3_the_larger_the_crowd_the_smaller_the_share_of_its_flushes(moment: Moment):
     shares = [cost / a_window(moment, cost=cost).length for cost in (0.003, 0.006, 0.009, 0.012)]
     assert shares == sorted(shares, reverse=True)
+
+
+def test_w3_one_flush_that_cost_more_than_usual_changes_the_next_window_little(moment: Moment):
+    window = a_window(moment, cost=0.004)
+    usual = window.length
+    window.note_cost(0.012)
+    assert usual < window.length < 1.25 * usual
+
+
+def test_w3_a_crowd_that_grows_is_noticed_within_a_few_flushes(moment: Moment):
+    window = a_window(moment, cost=0.001)
+    for _ in range(30):
+        window.note_cost(0.005)
+    assert window.length == pytest.approx(a_window(moment, cost=0.005).length, rel=0.05)
