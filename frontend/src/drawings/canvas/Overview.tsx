@@ -49,7 +49,7 @@ function Small({ pieces, view }: OverviewProps) {
         <svg {...ROOM} aria-hidden="true">
           <path d={pathOf(pieces, reduction)} />
         </svg>
-        <div ref={frame} className={styles.inView} />
+        <div ref={frame} className={styles.inView} data-goes-along />
       </div>
     </Panel>
   );

@@ -38,7 +38,7 @@ export function LaneNames({ lanes, section }: { lanes: readonly Lane[]; section:
   const field = fieldIn(section, "perspective");
   return (
     <div className={styles.laneNames}>
-      <div ref={moving}>
+      <div ref={moving} data-goes-along>
         {lanes.map(({ key, top, height }) => (
           <p key={key} style={{ top: top * zoom, height: height * zoom }}>
             <span>{key !== "" && field ? labels.choice(section.key, field, key) : t("lane.none")}</span>
