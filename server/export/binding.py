@@ -20,6 +20,8 @@ END = "</body>\n</html>"
 NUMBER = re.compile(r'<p class="running-page">.*?</p>', re.DOTALL)
 ENTRY = re.compile(r'href="#([^"]+)" data-page=""')
 LEAF = '<div class="leaf" style="page: {}"></div>'
+LEAVES = {"auto": "leaf", "wide": "wide-leaf"}
+"""Pages that have a number and nothing else, by the name of the page whose number it is."""
 CORNER = "@bottom-right"
 """Where the number stands."""
 
@@ -84,7 +86,7 @@ class Binder:
 
     def _numbered(self, head: str, pages: Sequence[Any]) -> list[Any]:
         names = (one._page_box.page_type.name or "auto" for one in pages)
-        leaves = self._laid_out(head + "".join(map(LEAF.format, names)) + END).pages
+        leaves = self._laid_out(head + "".join(LEAF.format(LEAVES.get(n, n)) for n in names) + END).pages
         return [_with_number(one, leaf) for one, leaf in zip(pages, leaves, strict=True)]
 
     def _prune(self) -> None:

@@ -95,7 +95,7 @@ def draw(stream: Any, box: Any, overflow: str, ellipsis: str, matrix: Any) -> li
         return []
     stream._current_font = None
     emojis: list[Any] = draw_each(stream, box, overflow, ellipsis, matrix)
-    if is_whole and not emojis and len(layout.text) <= SHORT:
+    if is_whole and not emojis and len(box.text) <= SHORT:
         layout.written = stream._fonts, stream.stream[at + 1 :]
     return emojis
 
@@ -112,7 +112,7 @@ def strut(style: Any) -> tuple[float, float]:
 def _set_up(layout: Any, style: Any) -> None:
     known = style.__dict__
     if "pango" not in known:
-        known["pango"] = _pango_of(style) if _is_plain(style) else None
+        known["pango"] = _pango_of(style) if is_plain(style) else None
     if known["pango"] is None:
         set_up_each(layout, style)
         return
@@ -126,7 +126,8 @@ def _set_up(layout: Any, style: Any) -> None:
     pango.pango_layout_set_font_description(layout.layout, description)
 
 
-def _is_plain(style: Any) -> bool:
+def is_plain(style: Any) -> bool:
+    """Return whether Pango needs to be told no more of a style than its font and its language."""
     decorated = style["text_decoration_line"] != "none"
     return not decorated and bool(style["lang"]) and all(style[n] == plain for n, plain in PLAIN.items())
 

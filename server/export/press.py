@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, Self
 from xml.etree import ElementTree
 
-import pydyf  # type: ignore[import-untyped]
 import weasyprint
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration
@@ -20,8 +19,9 @@ from server.export.lengths import reckon_once
 from server.export.lettering import set_lines_whole
 from server.export.lines import shape_once
 from server.export.manuscript import Manuscript
+from server.export.objects import write_swiftly
 from server.export.page import typeset
-from server.export.rows import set_rows_whole
+from server.export.rows import fold_rows, set_rows_whole
 
 STYLES = Path(__file__).parents[2] / "templates" / "pdf"
 
@@ -47,6 +47,7 @@ class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is not typed
         except ElementTree.ParseError:
             super().__init__(string=page, url_fetcher=fetcher, media_type="print")
             return
+        fold_rows(root)
         self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
@@ -55,25 +56,6 @@ class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint is not typed
 
     def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:
         return [self.elements]
-
-
-class _Pdf(pydyf.PDF):  # type: ignore[misc]  # pydyf is not typed
-    """A PDF that writes down the references to its pages once, and not for every box that is tagged.
-
-    There are a hundred boxes a page, so that the time would grow with the square of the pages.
-    """
-
-    @property
-    def page_references(self) -> tuple[bytes, ...]:
-        pages = self.pages["Kids"][::3]
-        if len(pages) != len(self._references):
-            self._references = tuple(f"{number} 0 R".encode("ascii") for number in pages)
-        return self._references
-
-    _references: tuple[bytes, ...] = ()
-
-
-pydyf.PDF = _Pdf
 
 
 class Press:
@@ -88,6 +70,7 @@ class Press:
         reckon_once()
         shape_once()
         set_rows_whole()
+        write_swiftly()
         self.fonts = FontConfiguration()
         self.fetcher = PackagedOnly()
         self.style = weasyprint.CSS(

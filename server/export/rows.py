@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
+from xml.etree.ElementTree import Element
 
 import pydyf  # type: ignore[import-untyped]
 from weasyprint.formatting_structure import boxes
@@ -18,7 +19,8 @@ from weasyprint.layout import block
 from weasyprint.pdf import tags
 
 from server.export.lengths import resolve
-from server.export.lines import split, strut
+from server.export.lines import strut
+from server.export.paragraphs import Line, break_lines
 
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 LONGEST = 800
@@ -54,13 +56,44 @@ class RowCell(boxes.TableCellBox):  # type: ignore[misc]  # WeasyPrint is not ty
     """After the layout, the boxes of the lines of each column."""
 
 
+class FoldedRow(Element):
+    """The one cell of a row whose cells were words only: those words, and what was the first one's `id`."""
+
+    def __init__(self, row: Element) -> None:
+        super().__init__("td", {"class": row[-1].get("class", "")})
+        self.words = [_in_a_line(cell.text or "") for cell in row]
+        self.place = row[0].get("id")
+
+
+def fold_rows(page: Element) -> None:
+    """Leave one cell in every row of a register but the first, before styles are sought for each.
+
+    What cells look like is read off the first row, since those of a column look the same.
+    """
+    for table in filter(_is_close, page.iter("table")):
+        rows = [row for row in table.iter("tr") if len(row) > 1 and all(map(_is_foldable, row))]
+        for row in rows[1:]:
+            if len(row) == len(rows[0]):
+                row[:] = [FoldedRow(row)]
+
+
+def _is_close(table: Any) -> bool:
+    return "close" in table.get("class", "").split()
+
+
+def _is_foldable(cell: Element) -> bool:
+    return cell.tag == "td" and not len(cell) and len(cell.text or "") <= LONGEST
+
+
 def _join_cells(element: Any, box: Any, _image: object, _base: object) -> list[Any]:
-    if "close" in element.get("class", "").split():
+    if _is_close(element):
         shares = [one.style["width"].value / 100 for one in _of(box, boxes.TableColumnBox)]
         columns: list[Column] = []
         for row in _of(box, boxes.TableRowBox):
             cells = [one for one in row.children if isinstance(one, boxes.TableCellBox)]
-            if len(cells) == len(shares) and all(_is_words(one) for one in cells):
+            if isinstance(cells[0].element, FoldedRow):
+                row.children = [_unfolded(cells[0], columns)]
+            elif len(cells) == len(shares) and all(_is_words(one) for one in cells):
                 columns = columns or _columns(shares, cells)
                 row.children = [_joined(cells, columns)]
     return [box]
@@ -91,8 +124,19 @@ def _joined(cells: Sequence[Any], columns: Sequence[Column]) -> RowCell:
     row = RowCell("td", cells[-1].style, cells[0].element, [])
     row.colspan, row.columns = len(cells), columns
     row.place = cells[0].style["anchor"]
-    row.words = [BLANKS.sub(" ", "".join(one.text for one in cell.children)).strip(" ") for cell in cells]
+    row.words = [_in_a_line("".join(one.text for one in cell.children)) for cell in cells]
     return row
+
+
+def _unfolded(cell: Any, columns: Sequence[Column]) -> RowCell:
+    row = RowCell("td", cell.style, cell.element, [])
+    row.colspan, row.columns = len(columns), columns
+    row.place, row.words = cell.element.place, cell.element.words
+    return row
+
+
+def _in_a_line(words: str) -> str:
+    return BLANKS.sub(" ", words).strip(" ")
 
 
 def _lay_out(context: Any, box: Any, *said: Any, **named: Any) -> Any:
@@ -119,26 +163,24 @@ def _lines(context: Any, row: RowCell, column: Column, words: str) -> tuple[list
     x, y, width = row.position_x + full * column.begins + left, row.content_box_y(), full * column.width
     height, base = strut(style)
     lines = []
-    while words:
-        line, at = _line(context, row, style, words, width - left - right)
+    for one in break_lines(words, style, context, width - left - right):
+        line = _line(row, style, one)
         # Letters of another font may stand higher or lower than the line of this one.
         line.position_x, line.position_y = x, y + max(0, base - line.baseline)
         if column.style["text_align_all"] in ("right", "end"):
             line.position_x += width - left - right - line.width
         lines.append(line)
         y += height + abs(base - line.baseline)
-        words = "" if at is None else words.encode()[at:].decode().lstrip(" ")
     return lines, y - row.content_box_y()
 
 
-def _line(context: Any, row: RowCell, style: Any, words: str, width: float) -> tuple[Any, int | None]:
-    layout, _length, at, measured, height, baseline = split(words, style, context, width, 0)
-    line = boxes.TextBox("td", style, row.element, layout.text)
+def _line(row: RowCell, style: Any, one: Line) -> Any:
+    line = boxes.TextBox("td", style, row.element, one.text)
     resolve(line, row)
-    line.pango_layout, line.width, line.height = layout, measured, height
-    line.margin_top = line.margin_bottom = (strut(style)[0] - height) / 2
-    line.baseline = baseline + line.margin_top
-    return line, at
+    line.pango_layout, line.width, line.height = one.layout, one.width, one.height
+    line.margin_top = line.margin_bottom = (strut(style)[0] - one.height) / 2
+    line.baseline = one.baseline + line.margin_top
+    return line
 
 
 class _Heads(pydyf.Dictionary):  # type: ignore[misc]  # pydyf is not typed

@@ -3,6 +3,7 @@
 import io
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PIL import ImageChops
@@ -12,7 +13,7 @@ from server.export.edition import Audience
 from server.export.page import render_html
 from server.export.register import MANY
 from server.export.renderer import Renderer
-from server.export.rows import LONGEST
+from server.export.rows import LONGEST, fold_rows
 from tests.builders import a_plan
 from tests.server.export.northlake import an_edition
 from tests.server.export.reading import pages_as_images, words_of
@@ -100,3 +101,19 @@ def test_a_row_longer_than_a_page_goes_on_on_the_next_one(renderer: Renderer):
     printed = "".join(words_of(renderer.render(page))).split()
 
     assert [word for word in words if word not in printed] == []
+
+
+def test_what_is_words_in_every_cell_is_one_cell_before_styles_are_sought():
+    rows = ["<td>a</td><td>b</td>"] * 2 + [
+        f"<td>{'long ' * LONGEST}</td><td>b</td>",
+        "<td>a</td><td><b>b</b></td>",
+        "<td>a</td><td>b</td><td>c</td>",
+        '<td id="here">a\n a</td><td/>',
+    ]
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = ElementTree.fromstring(
+        f'<div><table class="records close">{table}</table><table>{table}</table></div>'
+    )
+    fold_rows(page)
+
+    assert [len(row) for row in page.iter("tr")] == [2, 1, 2, 2, 3, 1, *[2] * 4, 3, 2]
