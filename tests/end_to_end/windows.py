@@ -15,6 +15,7 @@ from tests.end_to_end.person import Person
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+TABLET: ViewportSize = {"width": 1180, "height": 820}
 PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 BARE = "/favicon.svg"
 """An address of the installation where nothing runs."""
@@ -27,14 +28,15 @@ def new_window(
     installation: Installation,
     *,
     phone: bool = False,
+    tablet: bool = False,
     projector: bool = False,
     dark: bool = False,
     **more: Any,
 ) -> Page:
     """Open a window in which nobody has been; `more` is what Playwright's `new_context` takes."""
     context = browser.new_context(
-        viewport=PHONE if phone else PROJECTOR if projector else DESKTOP,
-        has_touch=phone,
+        viewport=PHONE if phone else TABLET if tablet else PROJECTOR if projector else DESKTOP,
+        has_touch=phone or tablet,
         color_scheme="dark" if dark else "light",
         base_url=installation.url,
         locale="en-GB",

@@ -26,10 +26,18 @@ import { Controls } from "./Controls";
 import { CanvasContext, type CanvasState, type CanvasView } from "./canvasContext";
 import { heldAt } from "./dragging";
 import type { Box, Spot } from "./geometry";
+import { LinkingHint, useLinking } from "./LinkingHint";
 import { Nearest } from "./nearest";
 import { Overview } from "./Overview";
 import { edgeOf, keeping, type Line, nodeOf, type Piece } from "./pieces";
-import { lineSelected, NOTHING, type SelectionState, selectionOf, useSelectionChanges } from "./selection";
+import {
+  lineSelected,
+  NOTHING,
+  onlyPiece,
+  type SelectionState,
+  selectionOf,
+  useSelectionChanges,
+} from "./selection";
 import { pieceAround, useCanvasFocus } from "./useCanvasFocus";
 import { type CanvasDeeds, useCanvasKeys } from "./useCanvasKeys";
 import { type Drags, useDrags } from "./useDrags";
@@ -117,10 +125,11 @@ interface FlowProps {
 /** React Flow with what this canvas makes of it. */
 function Flow({ props, pieces, active, drags, view, root, isTouchable, isPhone }: FlowProps) {
   const { selection, select } = props;
+  const { needsHint, onLink } = useLinking(props.onLink);
   return (
     <ReactFlow
       {...useElements(props, pieces, active)}
-      {...useHands(props, drags, isTouchable)}
+      {...useHands({ ...props, onLink }, drags, isTouchable)}
       {...SETTINGS}
       onNodesChange={useSelectionChanges({ selection, select })}
       aria-label={props.label}
@@ -139,6 +148,7 @@ function Flow({ props, pieces, active, drags, view, root, isTouchable, isPhone }
       onlyRenderVisibleElements={pieces.length > FEW}
     >
       {props.children}
+      {isTouchable && needsHint && onlyPiece(selection) !== null && <LinkingHint />}
       <Controls view={view} />
       <Overview pieces={pieces} view={view} />
     </ReactFlow>

@@ -34,7 +34,7 @@ export const PersonNode = memo(function PersonNode({ id, data }: NodeProps<Node<
       data-quiet={isQuiet || undefined}
       data-goal={goal === id || undefined}
     >
-      <Anchors isConnectable={canEdit} />
+      <Anchors isConnectable={canEdit} taken={data.below > 0 ? "bottom" : null} />
       <HeldBy id={id} />
       <PersonGlyph person={person} />
       <div className={styles.words}>
