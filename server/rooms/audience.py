@@ -8,7 +8,7 @@ from gevent import spawn_later
 from server.access import Seat
 from server.rooms.attendance import Allowance, Attendance, Limits
 from server.rooms.lib0 import Malformed
-from server.rooms.messages import Deliver, Message, Present, Refused, Report, You
+from server.rooms.messages import Deliver, Link, Message, Present, Refused, Report, You
 from server.rooms.presence import Presence
 from server.texts import gettext as _
 
@@ -25,6 +25,9 @@ class Audience:
         self.left_at = monotonic()
         self._deliver, self._limits = deliver, limits
         self._newcomers: set[Attendance] = set()
+        self._links: list[Link] = []
+        """Those of everybody, made anew when somebody comes or goes."""
+
         self._offences: dict[str, Allowance] = {}
         self._due = False
         self._told_at = -PRESENCE_WINDOW
@@ -33,7 +36,7 @@ class Audience:
     def tell(self, message: Message, attendance: Attendance | None = None) -> None:
         """Send a message to one person, unless they have gone, or to everybody."""
         if attendance is None:
-            self._deliver(message, [one.link for one in self.people.values()])
+            self._deliver(message, self._links)
         elif attendance.key in self.people:
             self._deliver(message, [attendance.link])
 
@@ -53,6 +56,7 @@ class Audience:
         # After a rejection the same connection comes back with another document.
         self.presence.release(attendance)
         self.people[attendance.key] = attendance
+        self._links = [one.link for one in self.people.values()]
         self._newcomers.add(attendance)
         self._announce()
 
@@ -60,6 +64,7 @@ class Audience:
         """Note that a connection ended."""
         attendance.gone = True
         if self.people.pop(attendance.key, None) is not None:
+            self._links = [one.link for one in self.people.values()]
             self.presence.release(attendance)
             self.left_at = monotonic()
             self._announce()

@@ -39,7 +39,7 @@ class KnownDeletions:
             news = list(self._unknown(news))
         if news == update.deletions:
             return source, update
-        return source[: update.deletions_at] + write_deletions(news), update.with_deletions(news)
+        return source[: update.deletions_at] + write_deletions(news), update._replace(deletions=news)
 
     def _unknown(self, deletions: Iterable[Deletion]) -> Iterator[Deletion]:
         for deletion in deletions:

@@ -6,8 +6,8 @@ thrown away and built again from the document and the updates admitted since.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from pycrdt import Map, get_update
 
@@ -23,8 +23,7 @@ from server.rooms.updates import Caps, Update, decode_update
 from server.texts import gettext as _
 
 
-@dataclass(frozen=True)
-class Admitted:
+class Admitted(NamedTuple):
     """An update that may enter: its bytes, and the client identifiers its author uses first."""
 
     update: bytes

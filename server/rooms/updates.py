@@ -74,18 +74,13 @@ class Deletion(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(NamedTuple):
     """An update taken apart, in the order of its bytes."""
 
     structures: list[Structure]
     deletions: list[Deletion]
     deletions_at: int
     """Where in the bytes the deletions begin."""
-
-    def with_deletions(self, deletions: list[Deletion]) -> "Update":
-        """Return the same update with other deletions."""
-        return Update(self.structures, deletions, self.deletions_at)
 
 
 def decode_update(source: bytes, caps: Caps = STORED) -> Update:
