@@ -17,7 +17,7 @@ from planning.records import Section
 from server.rooms.formatted import read_formatted, says_nothing, write_formatted
 from server.rooms.lib0 import read_state_vector
 from server.rooms.plain import plain
-from server.rooms.updates import Deletion, decode_update
+from server.rooms.updates import Deletion, Pause, decode_update, never_mind
 
 Document = Doc[Any]
 Record = Map[Any]
@@ -77,14 +77,17 @@ def document_bytes(schema: Schema, plan: Plan | None = None) -> bytes:
     return new_document(schema, plan).get_update()
 
 
-def complete_document(document: Document, schema: Schema) -> bytes | None:
+def complete_document(document: Document, schema: Schema, pause: Pause = never_mind) -> bytes | None:
     """Add the tools, sections and fields that the schema has and an older document lacks.
 
-    Return the update that does it to other replicas, or None when nothing was lacking.
+    Return the update that does it to other replicas, or None when nothing was lacking. `pause` is called
+    every few milliseconds, so that others get their turn; nobody else may know the document yet.
     """
     before = document.get_state()
-    with document.transaction():
-        _complete(document, schema)
+    for section in schema.sections.values():
+        with document.transaction():
+            _complete(document, schema, section)
+        pause()
     return None if document.get_state() == before else document.get_update(before)
 
 
@@ -147,14 +150,13 @@ def _read_fragment(
     return None if says_nothing(document) else document
 
 
-def _complete(document: Document, schema: Schema) -> None:
-    for section in schema.sections.values():
-        records = _section_map(document, schema, section)
-        for record in _records(records) if section.many else [records]:
-            present = set(record.keys())
-            for name, field in section.fields.items():
-                if name not in present:
-                    record[name] = _shared(field.shared_type)
+def _complete(document: Document, schema: Schema, section: Section) -> None:
+    records = _section_map(document, schema, section)
+    for record in _records(records) if section.many else [records]:
+        present = set(record.keys())
+        for name, field in section.fields.items():
+            if name not in present:
+                record[name] = _shared(field.shared_type)
 
 
 def _records(records: Record) -> Iterator[Record]:

@@ -19,7 +19,7 @@ from server.rooms.document import Document, apply_update, document_from
 from server.rooms.lib0 import Malformed, read_state_vector, write_state_vector
 from server.rooms.refusals import Rejection
 from server.rooms.structures import Growth, Structures
-from server.rooms.updates import Caps, Update, decode_update
+from server.rooms.updates import Caps, Pause, Update, decode_update, never_mind
 from server.texts import gettext as _
 
 
@@ -58,13 +58,30 @@ class Gate:
         self._owners = dict(owners)
         self._caps = caps or Caps()
         self._present = present
-        state = document.get_update()
-        self._structures = Structures(decode_update(state))
+        self._structures = Structures()
+        # Enough to say whose a client identifier is; the rest is made ready before the first edit.
+        self._structures.clocks = read_state_vector(document.get_state())
         self._deletions = KnownDeletions(document)
         self._changes = Changes(schema)
         self._admitted: list[bytes] = []
         self._staging: Document | None = None
+        self._is_ready = False
+
+    def make_ready(self, pause: Pause = never_mind) -> None:
+        """Make the index and the staging copy, unless that has been done; of a large plan it takes a while.
+
+        Parameters
+        ----------
+        pause
+            Called every few milliseconds. The document must not change meanwhile.
+        """
+        if self._is_ready:
+            return
+        state = self._document.get_update()
+        pause()
+        self._structures = Structures.of(state, pause)
         self._stage(state)
+        self._is_ready = True
 
     def admit(self, update: bytes, seat: Seat) -> Admitted | None:
         """Return what of an update may enter, or None when the plan has all of it (W9).
@@ -76,6 +93,7 @@ class Gate:
         """
         if Right.EDIT not in rights_of(seat.role):
             raise Rejection("read_only", _("You can read this plan, not change it."))
+        self.make_ready()
         decoded = self._decode(update)
         growth = self._structures.fit(decoded)
         claims = self._claims(growth, seat)

@@ -9,6 +9,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic, thread_time
 
 from gevent import Greenlet, sleep, spawn
@@ -230,6 +231,8 @@ class Room:
 
     def _run(self) -> None:
         try:
+            # A large plan is open before that; its first edits wait in the queue, and nobody else does.
+            self._gate.make_ready(partial(sleep, 0))
             while True:
                 self._wake.wait()
                 gated = self._gather()

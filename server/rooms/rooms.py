@@ -282,8 +282,10 @@ class Rooms:
 
     def _revive(self, plan_id: str, stored: Stored) -> Room:
         document = document_from(*stored.updates)
+        pause = partial(sleep, 0)
+        pause()
         seq, logged, history = stored.seq, stored.logged, stored.history
-        if (addition := complete_document(document, self._schema)) is not None:
+        if (addition := complete_document(document, self._schema, pause)) is not None:
             seq, logged = seq + 1, logged + 1
             entry, at = Entry(seq, SERVER, SERVER, 0, addition), self._now()
             self._journal.append(Batch(plan_id, [entry], {}, at, touches=False))

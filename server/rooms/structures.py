@@ -19,12 +19,16 @@ from server.rooms.updates import (
     TEXT,
     TYPE,
     VALUE,
+    WITHOUT_PAUSE,
     XML_ELEMENT,
     XML_FRAGMENT,
     XML_TEXT,
     Id,
+    Pause,
     Structure,
     Update,
+    decode_update,
+    never_mind,
 )
 from server.texts import gettext as _
 
@@ -67,7 +71,7 @@ class Growth:
 class Structures:
     """The index of one document. `clocks` maps each client identifier to its next clock."""
 
-    def __init__(self, state: Update | None = None) -> None:
+    def __init__(self) -> None:
         self.clocks: dict[int, int] = {}
         self._types: dict[Id, int] = {}
         self._starts: dict[int, list[int]] = {}
@@ -75,8 +79,15 @@ class Structures:
         # The clocks of second halves: a cut before one would leave half a character on each side,
         # which JavaScript replaces and the library rounds, and the replicas would differ.
         self._halves: set[Id] = set()
-        if state is not None:
-            self.learn(Growth(structures=state.structures))
+
+    @classmethod
+    def of(cls, state: bytes, pause: Pause = never_mind) -> "Structures":
+        """Return the index of a whole document, made in small pieces of work with pauses between them."""
+        structures, index = decode_update(state, pause=pause).structures, cls()
+        for start in range(0, len(structures), WITHOUT_PAUSE):
+            index.learn(Growth(structures=structures[start : start + WITHOUT_PAUSE]))
+            pause()
+        return index
 
     def fit(self, update: Update) -> Growth:
         """Return what an update adds.

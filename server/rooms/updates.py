@@ -5,6 +5,7 @@ consecutive clocks, then the set of what is deleted. This module knows the synta
 whether an update fits a document is the business of `server.rooms.structures`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from struct import error as StructError
 from typing import Any, NamedTuple
@@ -29,6 +30,11 @@ MAP, TEXT, XML_ELEMENT, XML_FRAGMENT, XML_TEXT = 1, 2, 3, 4, 6
 ALLOWED_TYPES = frozenset({MAP, TEXT, XML_ELEMENT, XML_FRAGMENT, XML_TEXT})
 
 HAS_ORIGIN, HAS_RIGHT, HAS_SUB = 0x80, 0x40, 0x20
+
+Pause = Callable[[], None]
+
+WITHOUT_PAUSE = 250
+"""Structures that are read in one go: about two milliseconds of work."""
 
 MOST_CLOCK = 2**31
 """The library computes with clocks of 32 bits, with sign."""
@@ -83,8 +89,17 @@ class Update(NamedTuple):
     """Where in the bytes the deletions begin."""
 
 
-def decode_update(source: bytes, caps: Caps = STORED) -> Update:
+def never_mind() -> None:
+    """Go on at once."""
+
+
+def decode_update(source: bytes, caps: Caps = STORED, pause: Pause = never_mind) -> Update:
     """Take an update apart.
+
+    Parameters
+    ----------
+    pause
+        Called every few milliseconds, so that others get their turn while a whole plan is taken apart.
 
     Raises
     ------
@@ -94,7 +109,7 @@ def decode_update(source: bytes, caps: Caps = STORED) -> Update:
     if len(source) > caps.size:
         raise Malformed("The update is too large.")
     try:
-        structures, deletions_at = _read_structures(source, caps)
+        structures, deletions_at = _read_structures(source, caps, pause)
         deletions, at = _read_deletions(source, deletions_at, caps)
     except (IndexError, UnicodeDecodeError, StructError):
         raise Malformed("The bytes end too early or are no text.") from None
@@ -103,7 +118,7 @@ def decode_update(source: bytes, caps: Caps = STORED) -> Update:
     return Update(structures, deletions, deletions_at)
 
 
-def _read_structures(source: bytes, caps: Caps) -> tuple[list[Structure], int]:
+def _read_structures(source: bytes, caps: Caps, pause: Pause) -> tuple[list[Structure], int]:
     structures: list[Structure] = []
     clients: set[int] = set()
     count, at = read_uint(source, 0)
@@ -120,6 +135,8 @@ def _read_structures(source: bytes, caps: Caps) -> tuple[list[Structure], int]:
             structure, at = _read_structure(source, at, client, clock)
             structures.append(structure)
             clock += structure.length
+            if not len(structures) % WITHOUT_PAUSE:
+                pause()
         if clock >= MOST_CLOCK:
             raise Malformed("A clock is too large.")
     return structures, at

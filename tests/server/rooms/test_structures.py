@@ -43,7 +43,7 @@ def document() -> Doc:
 @pytest.fixture
 def structures(document: Doc) -> Structures:
     """The index of that document."""
-    return Structures(decode_update(document.get_update()))
+    return Structures.of(document.get_update())
 
 
 def at(place: int) -> tuple[int, int]:
@@ -196,5 +196,5 @@ def test_what_was_deleted_and_collected_may_still_be_built_on(document: Doc):
     paragraph = next(iter(record["xml"].children))
     del record["xml"].children[0]
     assert paragraph is not None
-    structures = Structures(decode_update(document.get_update()))
+    structures = Structures.of(document.get_update())
     structures.fit(decode_update(an_update(a_string(parent=at(PARAGRAPH)))))
