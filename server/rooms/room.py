@@ -9,7 +9,6 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from time import monotonic, thread_time
 
 from gevent import Greenlet, sleep, spawn
@@ -43,8 +42,17 @@ LARGEST_BATCH = 500
 TOUCH_WINDOW = 10.0
 """Seconds between two notes in the list of plans that this one changed."""
 
+TURN = 0.0005
+"""Seconds for which long work steps aside. With none at all the event loop would first go on with such
+work, fifty times over, and only then look at connections."""
+
 FOLD_TRIES, FOLD_PAUSE = 40, 0.05
 """How often to try when a log must be folded while people edit, and seconds between two tries."""
+
+
+def give_way() -> None:
+    """Let others have their turn."""
+    sleep(TURN)
 
 
 @dataclass(frozen=True)
@@ -232,7 +240,7 @@ class Room:
     def _run(self) -> None:
         try:
             # A large plan is open before that; its first edits wait in the queue, and nobody else does.
-            self._gate.make_ready(partial(sleep, 0))
+            self._gate.make_ready(give_way)
             while True:
                 self._wake.wait()
                 gated = self._gather()
