@@ -54,6 +54,9 @@ def rename_in_content(packed: bytes, key: str, name: str) -> bytes | None:
         found = True
         return value | {"name": name, "department": ""}
 
-    content = json.loads(zlib.decompress(packed), object_hook=renamed)
+    said = zlib.decompress(packed)
+    if key.encode() not in said:
+        return None
+    content = json.loads(said, object_hook=renamed)
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(written.encode()) if found else None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from gevent import sleep
 from gevent.event import AsyncResult, Event
 from sqlalchemy import Connection, Engine
 
@@ -21,11 +22,15 @@ from server.rooms.scribe import Scribe
 from server.store import journal as rows
 from server.store.failures import code_of_failure
 from server.store.journal import Hold, Snapshot, Stored
+from server.store.scrubbing import scrubbing
 
 Answer = TypeVar("Answer")
 
 
 log = logging.getLogger(__name__)
+
+BREATH = 0.01
+"""Seconds between two steps of scrubbing, in which others find no lock."""
 
 
 class NotDurable(Exception):
@@ -153,16 +158,25 @@ class Journal:
         )
 
     def scrub(self) -> None:
-        """Overwrite on the disk what was deleted; in its turn, so that no edit finds the file locked.
+        """Overwrite on the disk what was deleted: in steps, each in its turn, between which edits go first.
 
         Raises
         ------
         NotDurable
         """
+        engine = self._scribe.do(self._database)
+        # In PostgreSQL it keeps nobody from writing, and edits need not wait for their turn.
+        scribe = self._scribe if engine.dialect.name == "sqlite" else Scribe()
+        steps = scrubbing(engine)
         try:
-            self._scribe.do(lambda: rows.scrub(self._database()))
+            while scribe.do(lambda: next(steps, steps)) is not steps:
+                sleep(BREATH)
         except Exception as problem:
             raise NotDurable(str(problem)) from problem
+        finally:
+            scribe.do(steps.close)
+            if scribe is not self._scribe:
+                scribe.end()
 
     def close(self) -> None:
         """Return when everything that waits is written, and the connection is closed."""

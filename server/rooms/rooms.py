@@ -219,7 +219,7 @@ class Rooms:
         return self._room(plan_id).forget(participant)
 
     def scrub(self) -> None:
-        """Overwrite on the disk what was deleted; raise NotDurable. Edits wait meanwhile."""
+        """Overwrite on the disk what was deleted, while edits go on; raise NotDurable."""
         self._journal.scrub()
 
     def forget(self, plan_id: str) -> None:

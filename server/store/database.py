@@ -21,11 +21,13 @@ FILE = "tavolo.sqlite3"
 NOT_A_URL = "TAVOLO_DATABASE_URL is not a database URL."
 EXAMPLE = "Write it as postgresql://user:password@host/name, or leave it out to use SQLite."
 
-# FULL, because an edit that its author was told is saved must survive a power cut.
+# FULL, because an edit that its author was told is saved must survive a power cut; and what is deleted is
+# overwritten, because somebody may be erased later (scrubbing.py).
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
 )
 
 LOCK_SECONDS, LOCK_PAUSE = 5.0, 0.005

@@ -258,18 +258,3 @@ def replace_log(connection: Connection, plan_id: str, snapshot: Snapshot, hold: 
         connection.execute(delete(PlanAuthorship).where(PlanAuthorship.plan_id == plan_id))
         connection.execute(insert(PlanAuthorship), content)
     connection.execute(delete(PlanUpdate).where(PlanUpdate.plan_id == plan_id, PlanUpdate.seq <= seq))
-
-
-def scrub(engine: Engine) -> None:
-    """Write the file of SQLite anew, since what was deleted stays in it, and empty the log beside it.
-
-    PostgreSQL gives the room of deleted rows to others in its own time; they can be read no more.
-    """
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("VACUUM")
-            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
-            if busy:
-                raise OSError("The database is being read; its log could not be emptied.")
-        else:
-            connection.exec_driver_sql("VACUUM plan_update, plan_snapshot, plan_version, member, guest")

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from server.errors import Refused
 from server.store.database import Database
 from server.store.failures import code_of_failure
+from server.store.scrubbing import CLEAN, remove_leavings
 
 LOCK = 7_206_551
 """Names the lock that migrations hold in PostgreSQL; any number that nothing else there uses."""
@@ -68,6 +69,8 @@ def _bring_to_head(connection: Connection) -> None:
     config = _config()
     scripts = ScriptDirectory.from_config(config)
     present = revision_of(connection)
+    if connection.dialect.name == "sqlite":
+        remove_leavings(connection)
     if present == scripts.get_current_head():
         return
     _require_known(present, scripts)
@@ -75,6 +78,8 @@ def _bring_to_head(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         # The driver begins no transaction for CREATE TABLE, and half a schema is worse than none.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if present is None:
+            connection.exec_driver_sql(f"PRAGMA user_version = {CLEAN}")
     else:
         # Processes that start together wait for the first of them, and then find nothing left to do.
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0")

@@ -12,6 +12,7 @@ before hold what they held, and so do copies of a plan that somebody has taken o
 
 import datetime as dt
 from collections.abc import Sequence
+from time import sleep
 from typing import Protocol
 
 from sqlalchemy import delete, select, update
@@ -39,6 +40,9 @@ from server.usecases.find_ways import RETRY_AFTER
 
 ERASED = "Somebody who has left"
 """The name in stamps; in the language of the plan's vocabulary, since it stands in the plan."""
+
+BREATH = 0.001
+"""Seconds between two versions; without any the event loop would not look at what has come."""
 
 
 class Rooms(Protocol):
@@ -142,8 +146,10 @@ def _rename_in_versions(session: Session, participant: str) -> None:
         version = session.get_one(PlanVersion, id, options=[undefer(PlanVersion.content)])
         if (content := rename_in_content(version.content, participant, ERASED)) is not None:
             version.content = content
-            session.flush()
+        # One by one, and not without a break: each is looked through in the thread that serves everybody.
+        session.commit()
         session.expunge(version)
+        sleep(BREATH)
 
 
 def _empty_rows(session: Session, person: Member | Guest, now: dt.datetime) -> None:

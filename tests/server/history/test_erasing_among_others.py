@@ -1,11 +1,17 @@
 """Somebody is erased while others type in the same plan: they lose nothing, and see the same afterwards."""
 
+import json
+import os
 import re
+import sqlite3
 import threading
+import zlib
+from time import monotonic
 from typing import Any
 
 from pycrdt import Text
 
+from server.store.database import FILE
 from tests.builders import an_id
 from tests.end_to_end.installation import Installation
 from tests.server.history.test_erasing import DEPARTMENT, EMAIL, NAME, speaks
@@ -16,6 +22,11 @@ COMMENT = an_id("comment")
 PASSWORD = "a long way to the aviary"
 PAUSE, AT_LEAST, AT_MOST = 0.02, 20, 150
 """Seconds between two edits of somebody, and how many they make: the erasure falls in the middle."""
+
+VERSIONS, VERSION_BYTES = 80, 1_000_000
+"""What else the file holds: to write it anew at once takes seconds."""
+LONGEST = 0.4
+"""Seconds that an edit may take meanwhile: a commit takes one hundredth, a step of erasing two or three."""
 
 
 def a_member(tavolo: Installation, plan: str) -> Installation:
@@ -106,6 +117,47 @@ def test_whoever_types_while_somebody_is_erased_loses_nothing_and_all_copies_are
         stamp = guest.section("comments")[COMMENT]["written"]
         assert (stamp["name"], stamp["department"]) == ("Somebody who has left", "")
         guest.close()
+    tavolo.stop()
+    files = [path for path in tavolo.data.rglob("*") if path.is_file()]
+    assert [path.name for path in files if speaks(path.read_bytes())] == []
+
+
+def fill(tavolo: Installation, plan: str) -> None:
+    """Give a plan many large versions."""
+    packed = zlib.compress(json.dumps({"x": os.urandom(VERSION_BYTES // 2).hex()}).encode(), 1)
+    rows = [(an_id(f"version{n}"), plan, n, "daily", "", "2027-01-11", packed, b"") for n in range(VERSIONS)]
+    file = sqlite3.connect(tavolo.data / FILE)
+    columns = "id, plan_id, seq, kind, name, made_at, content, authorship"
+    for row in rows:
+        with file:
+            file.execute(f"INSERT INTO plan_version ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    file.close()
+
+
+def test_nobody_waits_at_another_plan_while_somebody_is_erased_from_a_large_file(
+    tavolo: Installation,
+) -> None:
+    plan, other = tavolo.a_plan(), tavolo.a_plan()
+    canary = WireClient(tavolo.url, plan, a_member(tavolo, plan).token).join()
+    sign(canary)
+    canary.close()
+    fill(tavolo, plan)
+    typing = a_guest(tavolo, other, tavolo.join_code(other), "Gina")
+    member = next(one for one in tavolo.call("GET", "/api/members") if one["email"] == EMAIL)
+    erasing = threading.Thread(target=lambda: tavolo.call("DELETE", f"/api/persons/{member['id']}"))
+    waits: list[float] = []
+    while erasing.is_alive() or not waits:
+        began = monotonic()
+        typing.edit(lambda: vision(typing).insert(0, "x"))
+        typing.wait_saved()
+        waits.append(monotonic() - began)
+        if len(waits) == 1:
+            erasing.start()
+        erasing.join(PAUSE)
+    typing.close()
+    assert len(waits) > AT_LEAST
+    assert max(waits[1:]) < LONGEST
+    assert tavolo.document(other)["profile"]["vision"] == "x" * len(waits)
     tavolo.stop()
     files = [path for path in tavolo.data.rglob("*") if path.is_file()]
     assert [path.name for path in files if speaks(path.read_bytes())] == []
