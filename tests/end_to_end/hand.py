@@ -23,8 +23,8 @@ class Hand:
         self.name, self.node = name, node
         self.client = WireClient(installation.url, plan, token, origin=installation.url).join()
         self.awareness = Awareness(self.client.document)
-        self.x = float(self._nodes[node]["x"])
-        self._show(None)
+        self.x, self.y = float(self._nodes[node]["x"]), 0.0
+        self._show({})
 
     @property
     def _nodes(self) -> Any:
@@ -32,18 +32,26 @@ class Hand:
 
     def drag(self, by: float, y: float) -> None:
         """Move the node, which only shows; `y` is its height on the whole map."""
-        self.x += by
-        self._show({"section": NODES, "spots": {self.node: {"x": self.x, "y": y}}})
+        self.x, self.y = self.x + by, y
+        self._show({self.node: (self.x, y)})
+
+    def meddle(self, node: str, x: float, y: float, title: str) -> None:
+        """Take a node that somebody else holds as well, and write that it stands there and is called that."""
+        self._show({self.node: (self.x, self.y), node: (x, y)}, at=node)
+        self.client.edit(lambda: self._nodes[node].update({"x": x, "title": title}))
+        self.client.wait_saved()
 
     def let_go(self) -> None:
         """Leave the node where it is, which is an edit."""
         self.client.edit(lambda: self._nodes[self.node].update({"x": self.x}))
         self.client.wait_saved()
-        self._show(None)
+        self._show({})
 
-    def _show(self, drag: Any) -> None:
-        at = {"section": NODES, "id": self.node, "field": None}
-        self.awareness.set_local_state({"at": at, "drag": drag})
+    def _show(self, held: dict[str, tuple[float, float]], at: str | None = None) -> None:
+        spots = {node: {"x": x, "y": y} for node, (x, y) in held.items()}
+        place = {"section": NODES, "id": at or self.node, "field": None}
+        drag = {"section": NODES, "spots": spots} if spots else None
+        self.awareness.set_local_state({"at": place, "drag": drag})
         shown = self.awareness.encode_awareness_update([self.awareness.client_id])
         self.client.send("presence", b64encode(shown).decode())
 

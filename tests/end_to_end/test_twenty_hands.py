@@ -101,9 +101,11 @@ def test_twenty_people_drag_twenty_nodes_and_nothing_jumps(
     heights = heights_of(ana)
     ana.page.evaluate(WATCH)
     own = OwnHand(ana)
-    for _step in range(STEPS):
+    for step in range(STEPS):
         for hand in hands:
             hand.drag(STEP, heights[hand.node])
+        if step == STEPS // 2:
+            expect_meddled(own, hands[-1], heights[node_of(0)])
         own.move(4)
         assert abs(own.shown - own.wanted) <= STEP, "The node did not follow the hand."
     expect_names(ana, hands)
@@ -113,10 +115,18 @@ def test_twenty_people_drag_twenty_nodes_and_nothing_jumps(
     own.page.mouse.up()
     ana.expect_saved()
     expect_equal(tavolo, plan, ana, hands)
+    assert abs(places_on_disk(tavolo, plan)[node_of(0)] - own.wanted) <= STEP, "It was put down elsewhere."
     seen: dict[str, list[float]] = ana.page.evaluate("window.seen")
     assert {node: places for node, places in seen.items() if places != sorted(places)} == {}
     # They were seen to move on their way, not only to arrive.
     assert all(len(places) > STEPS / 4 for places in seen.values()), seen
+
+
+def expect_meddled(own: OwnHand, other: Hand, y: float) -> None:
+    """Have somebody else drag the same node far away and write it there; wait until the page knows."""
+    other.meddle(node_of(0), -ROOM, y, "Goal number none")
+    expect(own.piece.get_by_text(f"{other.name} · Service")).to_be_visible()
+    expect(own.piece).to_contain_text("Goal number none")
 
 
 def heights_of(person: Person) -> dict[str, float]:
