@@ -4,6 +4,7 @@ Each place is drawn six times: on a desktop, on a phone and for a projector, in 
 after the folder keep only the places that have one of them in their name.
 """
 
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Literal
 from playwright.sync_api import Browser, Error, expect, sync_playwright
 
 from config.set_up import find_browser
+from server.store.database import FILE
 from tests.end_to_end.conftest import FLAGS, PATIENCE
+from tests.end_to_end.crowded_plan import DRAWINGS, a_crowd, id_of
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
 from tests.end_to_end.places import (
@@ -23,6 +26,7 @@ from tests.end_to_end.places import (
     find_demo,
     goes_to,
     opens_tool,
+    presses,
     scrolls_to,
     sees,
 )
@@ -35,6 +39,47 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 def loses_connection(person: Person, demo: Demo) -> None:
     person.lose_connection()
     expect(person.save_state).to_contain_text("Offline")
+
+
+def lets_nothing_be_saved(person: Person, demo: Demo) -> None:
+    """Hold the database locked until the window is closed, as another program might, and change something."""
+    lock = sqlite3.connect(person.installation.data / FILE, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    person.page.context.on("close", lambda _context: lock.close())
+    person.page.get_by_role("button", name="Add action").first.click()
+    close = person.form.get_by_role("button", name="Close")
+    if close.is_visible():
+        close.click()
+    expect(person.save_state).to_contain_text("Not saved yet", timeout=30_000)
+
+
+def opens_crowd(drawing: str) -> Step:
+    """Open a drawing of 200 records."""
+
+    def open_it(person: Person, demo: Demo) -> None:
+        DRAWINGS[drawing].open(person, person.installation.a_plan(**a_crowd()))
+        bring_into_view(person)
+
+    return open_it
+
+
+def bring_into_view(person: Person) -> None:
+    """Scroll a map of a long page to where one sees it whole."""
+    person.page.locator(".react-flow").scroll_into_view_if_needed()
+
+
+def opens_unplaced(person: Person, demo: Demo) -> None:
+    """Open a map of divisions, some of which nobody has placed."""
+    below = {"parent": id_of("division", 0)}
+    divisions = [
+        {"id": id_of("division", at), "name": name, "country": "Italy", "headcount": 40 * (at + 1), **more}
+        for at, (name, more) in enumerate(
+            [("Group", {}), ("Foundry", below), ("Service", below), ("Leasing", {}), ("Academy", {})]
+        )
+    ]
+    person.open(person.installation.a_plan(divisions=divisions), "customer_profile")
+    person.look_at("Division map")
+    bring_into_view(person)
 
 
 def opens_empty(tool: str) -> Step:
@@ -54,6 +99,11 @@ STATES = (
         "sums-of-white-space",
         (opens_tool("relationship"), sees("With all below"), scrolls_to("The best five expansions")),
     ),
+    Place("crowded-strategy", (opens_crowd("strategy map"),)),
+    Place("crowded-stakeholders", (opens_crowd("stakeholders, unfolded"), presses("Nearer"))),
+    Place("crowded-divisions", (opens_crowd("division map"),)),
+    Place("unplaced-divisions", (opens_unplaced, sees("Not placed yet"))),
+    Place("cannot-save", (opens_tool("actions"), lets_nothing_be_saved)),
     Place("offline", (opens_tool("actions"), loses_connection, sees("No connection"))),
 )
 

@@ -2,7 +2,7 @@ import { Panel, type ReactFlowState, useStore, useStoreApi } from "@xyflow/react
 import { type PointerEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./Canvas.module.css";
-import type { Box } from "./geometry";
+import { type Box, boxAround } from "./geometry";
 import { pathOf, type Reduction, ROOM, reductionOf, windowIn } from "./reduction";
 import type { View } from "./useView";
 
@@ -16,8 +16,13 @@ interface OverviewProps {
 
 /** A small map of everything, where there is more than fits the window. */
 export function Overview(props: OverviewProps) {
-  const isWide = useStore((state) => state.width > 900);
-  if (props.pieces.length < WORTH_A_MAP || !isWide) return null;
+  const all = useMemo(() => boxAround(props.pieces), [props.pieces]);
+  // Whatever part is in view: it neither comes nor goes while the map is only pushed about.
+  const isUseful = useStore(
+    ({ width, height, transform: [, , zoom] }) =>
+      width > 900 && all !== null && (all.width * zoom > width || all.height * zoom > height),
+  );
+  if (props.pieces.length < WORTH_A_MAP || !isUseful) return null;
   return <Small {...props} />;
 }
 

@@ -10,6 +10,8 @@ export interface CanvasView {
   show(id: string): void;
   /** Show everything. */
   showAll(): void;
+  /** Show everything, or on a narrow screen its beginning. */
+  open(): void;
   /** The middle of what is in view, in the canvas's units. */
   middle(): Spot;
   /** What of the canvas lies at a point of the window. */

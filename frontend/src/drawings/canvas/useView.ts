@@ -13,15 +13,13 @@ import type { Piece } from "./pieces";
 
 export const ZOOM = { least: 0.1, most: 2, step: 1.25 } as const;
 
-/** Free space around everything when it is fitted, as a share of the window. */
-const PADDING = 0.03;
+/** Free space around everything when it is fitted; the buttons that zoom lie below it. */
+const PADDING = { x: "3%", top: "3%", bottom: "48px" } as const;
 
 /** On a narrow screen a map opens where one can read it, rather than whole. */
 const NARROW = { width: 600, zoom: 0.6, margin: 24 } as const;
 
 export interface View extends Omit<CanvasView, "focus"> {
-  /** Show everything, or on a narrow screen its beginning. */
-  open(): void;
   zoom(by: "in" | "out" | "fit"): void;
   /** Bring a spot into the middle. */
   lookAt(spot: Spot): void;
@@ -48,10 +46,10 @@ export function useView(
     return {
       showAll,
       open: () => {
-        const [first] = inReadingOrder(now.current.pieces);
-        const { zoom, width, margin } = NARROW;
-        if (!first || measures().width > width) showAll();
-        else void flow.setViewport({ x: margin - first.x * zoom, y: margin - first.y * zoom, zoom });
+        const beginning =
+          measures().width > NARROW.width ? null : beginningOf(now.current.pieces, measures());
+        if (beginning === null) showAll();
+        else void flow.setViewport(beginning);
       },
       zoom: (by) => {
         if (by === "fit") showAll();
@@ -105,6 +103,17 @@ function isAt(viewport: Viewport | null, [x, y, zoom]: Transform): boolean {
 interface Measures {
   width: number;
   height: number;
+}
+
+/** The left end of everything, where the first piece is then in view; otherwise that piece, in the middle. */
+export function beginningOf(pieces: readonly Piece[], { width }: Pick<Measures, "width">): Viewport | null {
+  const { zoom, margin } = NARROW;
+  const [first] = inReadingOrder(pieces);
+  const all = boxAround(pieces);
+  if (first === undefined || all === null) return null;
+  const isNear = (first.x + first.width - all.x) * zoom + 2 * margin <= width;
+  const middle = width / 2 - (first.x + first.width / 2) * zoom;
+  return { x: isNear ? margin - all.x * zoom : middle, y: margin - first.y * zoom, zoom };
 }
 
 /** Returns what is in view then, or null when there is nothing to see or no room yet. */

@@ -6,7 +6,6 @@ import { FarMark } from "../tree/FarMark";
 import { TreeBackdrop } from "../tree/TreeBackdrop";
 import { TreeNotices } from "../tree/TreeNotices";
 import tree from "../tree/tree.module.css";
-import { useOpening } from "../tree/useOpening";
 import { useTreeKeys } from "../tree/useTreeKeys";
 import { DivisionBar } from "./DivisionBar";
 import { DivisionNode } from "./DivisionNode";
@@ -35,7 +34,6 @@ function Stage({ map, drawing }: { map: DivisionMapState; drawing: DrawingProps 
   const { t } = useTranslation("divisionMap");
   const stage = useRef<HTMLDivElement>(null);
   const { deeds, collapsed, layout } = map;
-  const opening = useOpening(layout.frame);
   const state = useTreeState(map);
   const letters: Record<string, (id: string) => void> = drawing.canEdit
     ? { n: deeds.addBelow, p: deeds.addBeside }
@@ -43,12 +41,7 @@ function Stage({ map, drawing }: { map: DivisionMapState; drawing: DrawingProps 
   const onKeyDown = useTreeKeys({ layout, go: map.go, toggle: collapsed.toggle, letters });
   return (
     <div className={tree.desk}>
-      <div
-        ref={stage}
-        className={`${tree.stage} ${styles.stage}`}
-        onPointerDownCapture={opening.onTouch}
-        onKeyDownCapture={onKeyDown}
-      >
+      <div ref={stage} className={`${tree.stage} ${styles.stage}`} onKeyDownCapture={onKeyDown}>
         <TreeContext value={state}>
           <Canvas
             label={t("name", { label: drawing.label })}
@@ -61,7 +54,7 @@ function Stage({ map, drawing }: { map: DivisionMapState; drawing: DrawingProps 
             selection={map.selection}
             select={map.select}
             canEdit={drawing.canEdit}
-            frame={opening.frame}
+            frame={layout.frame}
             ref={map.view}
             onOpen={(id) => drawing.onOpen(id)}
             onAdd={deeds.addAlone}

@@ -4,7 +4,6 @@ import { Canvas } from "../canvas";
 import type { DrawingProps } from "../drawing";
 import { FarMark } from "../tree/FarMark";
 import tree from "../tree/tree.module.css";
-import { useOpening } from "../tree/useOpening";
 import { useTreeKeys } from "../tree/useTreeKeys";
 import { InfluenceEdge } from "./InfluenceEdge";
 import { JoinDialog } from "./JoinDialog";
@@ -50,7 +49,6 @@ function Desk({ map, drawing }: { map: StakeholderMapState; drawing: DrawingProp
   const { t } = useTranslation("stakeholderMap");
   const stage = useRef<HTMLDivElement>(null);
   const state = useMapState(map);
-  const opening = useOpening(map.layout.frame);
   const onKeyDown = useTreeKeys({
     ...{ layout: map.layout, go: map.go, toggle: map.collapsed.toggle },
     letters: lettersOf(map, drawing.canEdit),
@@ -62,7 +60,6 @@ function Desk({ map, drawing }: { map: StakeholderMapState; drawing: DrawingProp
         ref={stage}
         className={`${tree.stage} ${styles.stage}`}
         data-asked={map.asked.id !== null || undefined}
-        onPointerDownCapture={opening.onTouch}
         onKeyDownCapture={onKeyDown}
         onDoubleClickCapture={(event) => renameTitle(event, map, drawing.canEdit)}
       >
@@ -79,7 +76,7 @@ function Desk({ map, drawing }: { map: StakeholderMapState; drawing: DrawingProp
             selection={map.selection}
             select={map.select}
             canEdit={drawing.canEdit}
-            frame={opening.frame}
+            frame={map.layout.frame}
             ref={map.view}
           >
             <MapBackdrop layout={map.layout} />

@@ -63,7 +63,7 @@ export function useStakeholderMap({ all, rows }: DrawingProps) {
     fold: () => {
       collapsed.replace(collapsed.ids.size > 0 ? [] : [...layout.below.keys()]);
       // When the cards stand where they now belong.
-      requestAnimationFrame(() => view.current?.showAll());
+      requestAnimationFrame(() => view.current?.open());
     },
   };
 }
