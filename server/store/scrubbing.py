@@ -48,7 +48,8 @@ def scrubbing(engine: Engine) -> Generator[None]:
     Raises
     ------
     OSError
-        When the log beside the file of SQLite cannot be emptied, because somebody reads on and on.
+        When the log beside the file of SQLite cannot be emptied, because somebody reads on and on; or a
+        new table lacks something of the old one, which then stays.
     """
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     try:
@@ -119,6 +120,7 @@ def _replace(connection: Connection, table: Table) -> Iterator[None]:
         connection.exec_driver_sql(f"INSERT OR IGNORE INTO {anew} ({columns}) {copied}")
         yield
     with _step(connection):
+        _require_whole(connection, table)
         _unwatch(connection, table.name)
         connection.exec_driver_sql(f"ALTER TABLE {table.name} RENAME TO {left}")
         connection.exec_driver_sql(f"ALTER TABLE {anew} RENAME TO {table.name}")
@@ -130,6 +132,15 @@ def _replace(connection: Connection, table: Table) -> Iterator[None]:
         connection.exec_driver_sql(f"DELETE FROM {left} WHERE rowid BETWEEN {first} AND {last}")
         yield
     connection.exec_driver_sql(f"DROP TABLE {left}")
+
+
+def _require_whole(connection: Connection, table: Table) -> None:
+    """Raise OSError unless a new table has as much as the one whose place it is to take."""
+    said = f"SELECT count(*), total(rowid), total({_size(table)}) FROM {{}}"
+    names = (table.name, ANEW.format(table.name))
+    present, copied = (connection.exec_driver_sql(said.format(name)).one() for name in names)
+    if tuple(present) != tuple(copied):
+        raise OSError(f"The copy of the table {table.name} is not whole; it stays as it is.")
 
 
 def _watch(connection: Connection, table: Table) -> None:
@@ -157,11 +168,11 @@ def _trigger(name: str, event: str) -> str:
 
 def _parts(connection: Connection, table: Table, name: str) -> Iterator[tuple[int, int]]:
     """Yield the first and the last `rowid` of about as many rows as one step takes."""
-    packed = [column.name for column in table.columns if isinstance(column.type, LargeBinary)]
-    size = " + ".join(f'length("{column}")' for column in packed)
     last = 0
     while True:
-        said = f"SELECT rowid, {size} FROM {name} WHERE rowid > {last} ORDER BY rowid LIMIT {STEP_ROWS}"
+        said = (
+            f"SELECT rowid, {_size(table)} FROM {name} WHERE rowid > {last} ORDER BY rowid LIMIT {STEP_ROWS}"
+        )
         rows = connection.exec_driver_sql(said).all()
         if not rows:
             return
@@ -171,6 +182,11 @@ def _parts(connection: Connection, table: Table, name: str) -> Iterator[tuple[in
             if taken >= STEP_BYTES:
                 break
         yield rows[0][0], last
+
+
+def _size(table: Table) -> str:
+    packed = [column.name for column in table.columns if isinstance(column.type, LargeBinary)]
+    return " + ".join(f'length("{column}")' for column in packed)
 
 
 def _columns(table: Table) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, inspect, select, update
 
 from server.store import scrubbing as scrubber
 from server.store.database import Database
@@ -174,6 +174,26 @@ def test_what_is_broken_off_leaves_nothing_and_is_done_by_the_next(
     assert (rows_of(database), schema_of(database)) == (rows, schema)
     list(scrubbing(database.engine))
     assert speaks(database) == []
+
+
+def spoil_copies(database: Database, steps: Iterator[None]) -> None:
+    """Take rows out of a table's copy between the steps in which it is made."""
+    for _ in steps:
+        with database.engine.begin() as connection:
+            if "plan_update_anew" in inspect(connection).get_table_names():
+                connection.exec_driver_sql("DELETE FROM plan_update_anew WHERE rowid % 7 = 0")
+
+
+def test_a_table_whose_copy_is_not_whole_stays(database: Database) -> None:
+    live(database, Life(2))
+    rows = rows_of(database)
+    with pytest.raises(OSError, match="plan_update is not whole"):
+        spoil_copies(database, scrubbing(database.engine))
+
+    assert rows_of(database) == rows
+    migrate(database)
+    list(scrubbing(database.engine))
+    assert (rows_of(database), speaks(database)) == (rows, [])
 
 
 def test_a_file_of_an_earlier_version_is_written_anew_once(database: Database) -> None:
