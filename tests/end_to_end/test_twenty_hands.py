@@ -15,6 +15,8 @@ from tests.end_to_end.person import Person
 LANES = ("financial", "customer", "process", "learning")
 OTHERS, STEPS, STEP = 19, 20, 8
 """So many others take so many steps of so many of the map's units."""
+NEAR = 12
+"""So far may a node be from the hand: it moves in steps of eight, and from the third pixel on."""
 ROOM = 480
 """From one node of a lane to the next; nobody drags that far."""
 
@@ -76,7 +78,8 @@ class OwnHand:
         self.page.mouse.down()
 
     def move(self, by: float) -> None:
-        self.x += by
+        """Move by so many of the map's units."""
+        self.x += by * self.zoom
         self.page.mouse.move(self.x, self.y)
         self.page.evaluate(FRAME)
 
@@ -106,8 +109,8 @@ def test_twenty_people_drag_twenty_nodes_and_nothing_jumps(
             hand.drag(STEP, heights[hand.node])
         if step == STEPS // 2:
             expect_meddled(own, hands[-1], heights[node_of(0)])
-        own.move(4)
-        assert abs(own.shown - own.wanted) <= STEP, "The node did not follow the hand."
+        own.move(STEP)
+        assert abs(own.shown - own.wanted) <= NEAR, "The node did not follow the hand."
     expect_names(ana, hands)
     hands[0].client.wait_for(lambda: hands[0].sees_held().get(node_of(0)) == "Ana Ricci")
     for hand in hands:
@@ -115,7 +118,7 @@ def test_twenty_people_drag_twenty_nodes_and_nothing_jumps(
     own.page.mouse.up()
     ana.expect_saved()
     expect_equal(tavolo, plan, ana, hands)
-    assert abs(places_on_disk(tavolo, plan)[node_of(0)] - own.wanted) <= STEP, "It was put down elsewhere."
+    assert abs(places_on_disk(tavolo, plan)[node_of(0)] - own.wanted) <= NEAR, "It was put down elsewhere."
     seen: dict[str, list[float]] = ana.page.evaluate("window.seen")
     assert {node: places for node, places in seen.items() if places != sorted(places)} == {}
     # They were seen to move on their way, not only to arrive.
