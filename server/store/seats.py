@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, tuple_
+from sqlalchemy import bindparam, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from server.store.models import Account, AccountMember, Guest, Member, Plan, SignIn
@@ -95,3 +95,25 @@ def guests_of_plan(session: Session, plan_id: str) -> Sequence[Guest]:
     return session.scalars(
         select(Guest).where(Guest.plan_id == plan_id, Guest.name != "").order_by(Guest.joined_at, Guest.id)
     ).all()
+
+
+def guests_without_account(
+    session: Session, search: str, skip: int, most: int
+) -> Sequence[tuple[Guest, str, str]]:
+    """Return guests who are no members, by name, each with plan and customer; who was erased is left out.
+
+    With a `search`, those in whose name, department, plan or customer it occurs.
+    """
+    wanted = (
+        select(Guest, Plan.title, Account.name)
+        .join(Plan, Plan.id == Guest.plan_id)
+        .join(Account, Account.id == Plan.account_id)
+        .where(Guest.member_id.is_(None), Guest.name != "")
+        .order_by(func.lower(Guest.name), Guest.joined_at, Guest.id)
+    )
+    if search:
+        places = (Guest.name, Guest.department, Plan.title, Account.name)
+        wanted = wanted.where(or_(*(place.icontains(search, autoescape=True) for place in places)))
+    return [
+        (guest, plan, account) for guest, plan, account in session.execute(wanted.offset(skip).limit(most))
+    ]

@@ -41,13 +41,16 @@ class Place:
 
 
 def find_demo(tavolo: Installation) -> Demo:
-    """Return where things are, with a join code and an open invitation."""
+    """Return where things are, with a join code, a guest who has used it, and an open invitation."""
     plan = tavolo.demo_plan()
+    code = tavolo.join_code(plan)
+    guest = {"code": code, "name": "Gina Park", "department": "Service"}
+    tavolo.for_somebody_else().call("POST", "/api/join", guest)
     newcomer = {"email": "jo@meridian.example", "name": "Jo Abara", "department": "Finance"}
     return Demo(
         plan=plan,
         account=tavolo.call("GET", f"/api/plans/{plan}")["account"]["id"],
-        code=tavolo.join_code(plan),
+        code=code,
         invitation=tavolo.call("POST", "/api/invitations", newcomer)["link"].removeprefix(tavolo.url),
     )
 
@@ -103,6 +106,10 @@ def opens_tool(tool: str) -> Step:
 
 def presses(name: str) -> Step:
     return lambda person, demo: person.page.get_by_role("button", name=name).first.click()
+
+
+def chooses(name: str) -> Step:
+    return lambda person, demo: person.page.get_by_role("menuitem", name=name).click()
 
 
 def presses_at_the_top(name: str) -> Step:
@@ -219,6 +226,10 @@ COMPANY = (
     Place("account-give-access", (AN_ACCOUNT, presses("Give access"), sees("Give access to"))),
     Place("members", (MEMBERS,)),
     Place("members-invite", (MEMBERS, presses("Invite"), sees("Invite a colleague"))),
+    Place(
+        "members-erase-guest",
+        (MEMBERS, presses("More for Gina Park"), chooses("Erase…"), sees("Type Gina Park to confirm")),
+    ),
     Place("settings", (goes_to("/settings", "Settings"),)),
 )
 WITHOUT_A_PAGE = {"comments", "findings"}

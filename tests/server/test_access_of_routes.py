@@ -28,6 +28,7 @@ EXPECTED: dict[str, str] = {
     "DELETE /api/company/logo": INSTALLER,
     "GET /api/members": MEMBER,
     "PATCH /api/members/<member_id>": INSTALLER,
+    "GET /api/guests": INSTALLER,
     "POST /api/invitations": INSTALLER,
     "GET /api/invitations": INSTALLER,
     "DELETE /api/invitations/<invitation_id>": INSTALLER,

@@ -744,6 +744,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the guests of all plans, a page at a time. */
+        get: operations["list_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/persons/{participant}": {
         parameters: {
             query?: never;
@@ -1139,6 +1156,20 @@ export interface components {
         };
         AuditPageAnswer: {
             entries: components["schemas"]["EntryAnswer"][];
+            next: number | null;
+        };
+        GuestAnswer: {
+            id: string;
+            name: string;
+            department: string;
+            plan: string;
+            account: string;
+            /** Format: date-time */
+            joined_at: string;
+            removed: boolean;
+        };
+        GuestPageAnswer: {
+            guests: components["schemas"]["GuestAnswer"][];
             next: number | null;
         };
     };
@@ -2577,6 +2608,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: components["responses"]["UNPROCESSABLE_ENTITY"];
+            default: components["responses"]["DEFAULT_ERROR"];
+        };
+    };
+    list_guests: {
+        parameters: {
+            query?: {
+                search?: string;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestPageAnswer"];
+                };
             };
             422: components["responses"]["UNPROCESSABLE_ENTITY"];
             default: components["responses"]["DEFAULT_ERROR"];

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { answerTo, api } from "./client";
 import type { MemberChange, NewInvitation } from "./types";
 
@@ -11,6 +11,19 @@ export const invitationsQuery = queryOptions({
   queryKey: ["members", "invitations"],
   queryFn: () => answerTo(api.GET("/api/invitations")),
 });
+
+/** Guests of all plans in whom some words occur, by name, a page at a time. */
+export function guestsQuery(search: string) {
+  return infiniteQueryOptions({
+    queryKey: ["members", "guests", search],
+    queryFn: ({ pageParam: skip }) =>
+      answerTo(
+        api.GET("/api/guests", { params: { query: { ...(search && { search }), ...(skip && { skip }) } } }),
+      ),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+}
 
 function useMemberChange<Values, Answer>(change: (values: Values) => Promise<Answer>) {
   const queries = useQueryClient();

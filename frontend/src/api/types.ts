@@ -38,6 +38,7 @@ export interface MemberSession {
 export type Company = Schemas["CompanyAnswer"];
 export type Member = Schemas["MemberAnswer"];
 export type MemberChange = Schemas["MemberChange"];
+export type Guest = Schemas["GuestAnswer"];
 export type Invitation = Schemas["InvitationAnswer"];
 export type NewInvitation = Schemas["NewInvitation"];
 export type PlanInList = Schemas["PlanLineAnswer"];

@@ -23,6 +23,7 @@ describe("opening an address", () => {
       "GET /api/session": () => session,
       "GET /api/members": () => [],
       "GET /api/invitations": () => [],
+      "GET /api/guests": () => ({ guests: [], next: null }),
       "POST /api/session": () => {
         session = MEMBER;
         return MEMBER;
@@ -62,6 +63,7 @@ describe("opening an address", () => {
       "GET /api/accounts": () => [],
       "GET /api/members": () => [],
       "GET /api/invitations": () => [],
+      "GET /api/guests": () => ({ guests: [], next: null }),
     });
     const { router } = visit("/");
     await screen.findByRole("heading", { name: "Accounts" });

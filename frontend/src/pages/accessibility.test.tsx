@@ -48,6 +48,7 @@ const ROUTES = {
   "GET /api/accounts/a1/members": () => [{ ...MEMBER, role: "owner" }],
   "GET /api/members": () => [{ ...MEMBER, is_owner: true, deactivated: false }],
   "GET /api/invitations": () => [],
+  "GET /api/guests": () => ({ guests: [], next: null }),
   "GET /api/audit": () => ({
     entries: [
       {

@@ -14,7 +14,7 @@ import { type MenuEntry, MoreMenu } from "../menus/MoreMenu";
 import styles from "./PersonList.module.css";
 
 const Deactivate = deferred(async () => (await import("./Deactivate")).Deactivate);
-const EraseMember = deferred(async () => (await import("./EraseMember")).EraseMember);
+const ErasePerson = deferred(async () => (await import("./ErasePerson")).ErasePerson);
 
 /** One member: who, whether owner or deactivated, and what can be changed about that. */
 export function MemberRow({ member }: { member: Member }) {
@@ -49,7 +49,14 @@ export function MemberRow({ member }: { member: Member }) {
         onConfirm={() => apply({ deactivated: true }, t("members.wasDeactivated", { name }))}
         onClose={() => setAsked(null)}
       />
-      <EraseMember member={member} opened={asked === "erase"} onClose={() => setAsked(null)} />
+      <ErasePerson
+        id={id}
+        name={name}
+        goes={t("members.eraseGoes")}
+        proof={email}
+        opened={asked === "erase"}
+        onClose={() => setAsked(null)}
+      />
     </li>
   );
 }

@@ -1,21 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
+import { ANA } from "../../app/testing/ana";
 import { type Answer, fakeServer, problem } from "../../app/testing/fakeServer";
 import { visit } from "../../app/testing/onScreen";
 
-const ANA = {
-  kind: "member",
-  company: "Lakeside Systems",
-  participant: "m1",
-  id: "m1",
-  name: "Ana Ruiz",
-  department: "Sales",
-  email: "ana@lakeside.example",
-  is_owner: true,
-  deactivated: false,
-  plan: null,
-};
 const BEN = { ...ANA, id: "m2", name: "Ben Okafor", email: "ben@lakeside.example", is_owner: false };
 const ERASURE = "DELETE /api/persons/m2";
 
@@ -25,6 +14,7 @@ function stage(erasure: Answer = () => undefined) {
     "GET /api/session": () => ANA,
     "GET /api/members": () => (isThere ? [ANA, BEN] : [ANA]),
     "GET /api/invitations": () => [],
+    "GET /api/guests": () => ({ guests: [], next: null }),
     [ERASURE]:
       typeof erasure === "function"
         ? (sent) => {
@@ -101,6 +91,7 @@ test("a name is shown as it was typed, whatever a template would make of it", as
     "GET /api/session": () => ANA,
     "GET /api/members": () => [{ ...ANA, name: typed, department: typed }],
     "GET /api/invitations": () => [],
+    "GET /api/guests": () => ({ guests: [], next: null }),
   });
   visit("/members");
   expect((await screen.findByText(`${typed} (you)`)).tagName).toBe("STRONG");

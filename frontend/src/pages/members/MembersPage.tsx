@@ -6,6 +6,7 @@ import { asProblem, membersQuery } from "../../api";
 import { deferred, ProblemBar } from "../forms";
 
 import { MemberFrame } from "../member/MemberFrame";
+import { Guests } from "./Guests";
 import { MemberRow } from "./MemberRow";
 import { OpenInvitations } from "./OpenInvitations";
 import styles from "./PersonList.module.css";
@@ -35,6 +36,7 @@ export function MembersPage() {
         </ul>
       )}
       <OpenInvitations />
+      <Guests />
       <Invite opened={inviting} onClose={() => setInviting(false)} />
     </MemberFrame>
   );
