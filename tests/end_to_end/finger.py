@@ -1,5 +1,7 @@
 """A finger on a screen: what a browser is told when glass is touched."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 
@@ -9,10 +11,18 @@ class Finger:
     def __init__(self, page: Page) -> None:
         self._debugger = page.context.new_cdp_session(page)
 
-    def drag(self, start: tuple[float, float], end: tuple[float, float], steps: int = 8) -> None:
-        """Touch the page at one point, and let go of it at another."""
+    def drag(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        steps: int = 8,
+        *,
+        rest: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Touch the page at one point, rest there until `rest` is over, and let go of it at another."""
         (left, top), (right, bottom) = start, end
         self._tell("touchStart", start)
+        rest()
         for step in range(1, steps + 1):
             share = step / steps
             self._tell("touchMove", (left + (right - left) * share, top + (bottom - top) * share))

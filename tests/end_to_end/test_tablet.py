@@ -1,8 +1,11 @@
 """A tablet in a workshop: maps are drawn with a finger."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.end_to_end import test_action_views as actions
 from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.finger import Finger
 from tests.end_to_end.installation import Installation
@@ -81,3 +84,50 @@ def test_a_piece_that_is_chosen_is_dragged_by_finger_all_the_same(ana: Person) -
     expect(goal).to_be_visible()
     assert place_of(ana, CUT) != before
     ana.expect_saved()
+
+
+@pytest.fixture
+def timeline(ana: Person, tavolo: Installation) -> str:
+    """A plan with two actions, opened at the timeline."""
+    plan = tavolo.a_plan(
+        actions=[
+            actions.an_action(actions.AGREE, "Agree the price", start="2027-02-01", due="2027-02-26"),
+            actions.an_action(actions.BUILD, "Build the pilot", start="2027-03-01", due="2027-03-26"),
+        ]
+    )
+    actions.look_at(ana, plan, "actions", "Timeline")
+    return plan
+
+
+def test_a_finger_that_rests_on_a_bar_moves_its_days_and_lets_them_be_undone(
+    tavolo: Installation, timeline: str, ana: Person
+) -> None:
+    bar = actions.bar(ana, actions.AGREE)
+    x, y = middle_of(bar)
+    Finger(ana.page).drag(
+        (x, y), (x + 60, y), rest=lambda: expect(bar).to_have_attribute("data-dragged", "true")
+    )
+    ana.expect_saved()
+    agree = tavolo.document(timeline)["actions"][0]
+    assert "2027-02-01" < agree["start"] < agree["due"] > "2027-02-26"
+    expect(ana.page.get_by_role("dialog")).to_have_count(0)
+    bar.focus()
+    ana.page.keyboard.press("Control+z")
+    expect(bar).to_have_attribute("aria-label", re.compile("1 Feb 2027 to 26 Feb 2027"))
+
+
+def test_a_finger_that_moves_at_once_scrolls_the_months_and_one_that_only_rests_changes_nothing(
+    tavolo: Installation, timeline: str, ana: Person
+) -> None:
+    bar, before = actions.bar(ana, actions.AGREE), tavolo.document(timeline)["actions"]
+    x, y = middle_of(bar)
+    Finger(ana.page).drag((x, y), (x - 200, y))
+    expect(bar).not_to_have_attribute("data-dragged", "true")
+    assert middle_of(bar)[0] < x - 100
+    there = middle_of(bar)
+    Finger(ana.page).drag(
+        there, there, steps=0, rest=lambda: expect(bar).to_have_attribute("data-dragged", "true")
+    )
+    expect(bar).not_to_have_attribute("data-dragged", "true")
+    ana.expect_saved()
+    assert tavolo.document(timeline)["actions"] == before

@@ -7,14 +7,13 @@ import { type Sheet, useSheet } from "./sheet";
 /** How far a pointer goes before it is a drag and no click, in pixels. */
 const CLICK = 3;
 
+/** A finger must rest this long first, so that a swipe still scrolls the months. */
+const REST_MS = 250;
+
 /** Others see a bar move twenty times a second, which is as fast as an eye needs and a room of thirty can send. */
 const WRITE_EVERY_MS = 50;
 
-/**
- * Returns what makes a bar follow the pointer, and its ends too.
- *
- * A finger scrolls instead: on a touch screen dates are changed in the record, which a tap opens.
- */
+/** Returns what makes a bar follow the pointer, and its ends too. */
 export function useBarDrag(action: Action, onHold: (isHeld: boolean) => void) {
   const sheet = useSheet();
   const [isDragged, setDragged] = useState(false);
@@ -22,7 +21,7 @@ export function useBarDrag(action: Action, onHold: (isHeld: boolean) => void) {
   const isClick = useRef(true);
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     isClick.current = true;
-    if (!sheet.canEdit || event.button !== 0 || event.pointerType === "touch") return;
+    if (!sheet.canEdit || event.button !== 0 || !event.isPrimary) return;
     const part = partAt(event.target);
     if (part === null) return;
     const hold = (isHeld: boolean) => {
@@ -42,34 +41,45 @@ function partAt(target: EventTarget): Part | null {
   return part === "start" || part === "end" ? part : "whole";
 }
 
-/** Follows a pointer from where it went down to where it is let go; Escape puts everything back. */
+/**
+ * Follows a pointer from where it went down to where it is let go; Escape puts everything back.
+ *
+ * A mouse takes hold when it moves, a finger when it has rested: one that moves before scrolls.
+ */
 function follow(down: PointerEvent<HTMLElement>, pulled: Pull, hold: (isHeld: boolean) => void): void {
   const ending = new AbortController();
   const listen = { signal: ending.signal };
-  let isHeld = false;
+  let [isHeld, hasMoved] = [false, false];
+  const take = () => {
+    isHeld = true;
+    hold(true);
+    pulled.begin();
+  };
+  const resting = down.pointerType === "touch" ? setTimeout(take, REST_MS) : null;
   const finish = (isKept: boolean) => {
     ending.abort();
+    if (resting !== null) clearTimeout(resting);
     if (!isHeld) return;
-    pulled.end(isKept);
+    pulled.end(isKept && hasMoved);
     hold(false);
   };
-  window.addEventListener(
-    "pointermove",
-    ({ clientX }) => {
-      const pixels = clientX - down.clientX;
-      if (!isHeld && Math.abs(pixels) <= CLICK) return;
-      if (!isHeld) {
-        isHeld = true;
-        hold(true);
-        pulled.begin();
-      }
-      pulled.by(pixels);
-    },
-    listen,
-  );
+  const move = ({ clientX, clientY }: MouseEvent) => {
+    const pixels = clientX - down.clientX;
+    const isFar = Math.hypot(pixels, resting === null ? 0 : clientY - down.clientY) > CLICK;
+    if (!isHeld && !isFar) return;
+    if (!isHeld && resting !== null) return finish(false);
+    if (!isHeld) take();
+    hasMoved = true;
+    pulled.by(pixels);
+  };
+  window.addEventListener("pointermove", move, listen);
   window.addEventListener("pointerup", () => finish(true), listen);
   window.addEventListener("pointercancel", () => finish(false), listen);
   window.addEventListener("keydown", ({ key }) => key === "Escape" && finish(false), listen);
+  // The page must neither scroll away under a finger that holds a bar, nor open a menu there.
+  const keepStill = (event: Event) => isHeld && event.preventDefault();
+  window.addEventListener("touchmove", keepStill, { ...listen, passive: false });
+  if (resting !== null) window.addEventListener("contextmenu", keepStill, listen);
 }
 
 /** The dates of one action while it is pulled: written at a bounded rate, as one step of undo. */
