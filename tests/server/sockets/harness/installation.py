@@ -170,6 +170,10 @@ def add_controls(flask: Flask, database: Database, table: Table, rooms: Rooms) -
         interrupt_at(step, signal.Signals[how])
         return {}
 
+
+def add_measures(flask: Flask) -> None:
+    """Tell a test what the process uses."""
+
     @flask.get("/spent")
     def spent() -> dict[str, float]:
         usage = resource.getrusage(resource.RUSAGE_SELF)
@@ -192,6 +196,7 @@ def main() -> None:
     flask, table = Flask("harness"), Table()
     rooms = build(flask, database, table, options)
     add_controls(flask, database, table, rooms)
+    add_measures(flask)
     run(
         flask,
         "127.0.0.1",
