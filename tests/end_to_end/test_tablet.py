@@ -19,6 +19,13 @@ REACH = 21
 """A finger that misses the middle by so much still hits it: 44 pixels across."""
 AIMED_AT = """([x, y]) => document.elementFromPoint(x, y)?.closest('[data-side]')?.dataset.side ?? null"""
 
+GLIDE = """() => {
+  const glide = { isOver: false };
+  document.addEventListener('scrollend', () => { glide.isOver = true; }, true);
+  return glide;
+}"""
+"""What is thrown glides on; this tells when it has come to rest."""
+
 
 @pytest.fixture
 def plan(tavolo: Installation) -> str:
@@ -86,6 +93,12 @@ def test_a_piece_that_is_chosen_is_dragged_by_finger_all_the_same(ana: Person) -
     ana.expect_saved()
 
 
+def in_the_middle(bar: Locator) -> tuple[float, float]:
+    """Bring a bar clear of the names, whatever day it is and however far it was thrown; say where it is."""
+    bar.evaluate("one => one.scrollIntoView({ inline: 'center', block: 'center' })")
+    return middle_of(bar)
+
+
 @pytest.fixture
 def timeline(ana: Person, tavolo: Installation) -> str:
     """A plan with two actions, opened at the timeline."""
@@ -103,7 +116,7 @@ def test_a_finger_that_rests_on_a_bar_moves_its_days_and_lets_them_be_undone(
     tavolo: Installation, timeline: str, ana: Person
 ) -> None:
     bar = actions.bar(ana, actions.AGREE)
-    x, y = middle_of(bar)
+    x, y = in_the_middle(bar)
     Finger(ana.page).drag(
         (x, y), (x + 60, y), rest=lambda: expect(bar).to_have_attribute("data-dragged", "true")
     )
@@ -120,11 +133,13 @@ def test_a_finger_that_moves_at_once_scrolls_the_months_and_one_that_only_rests_
     tavolo: Installation, timeline: str, ana: Person
 ) -> None:
     bar, before = actions.bar(ana, actions.AGREE), tavolo.document(timeline)["actions"]
-    x, y = middle_of(bar)
+    x, y = in_the_middle(bar)
+    glide = ana.page.evaluate_handle(GLIDE)
     Finger(ana.page).drag((x, y), (x - 200, y))
+    ana.page.wait_for_function("glide => glide.isOver", arg=glide)
     expect(bar).not_to_have_attribute("data-dragged", "true")
     assert middle_of(bar)[0] < x - 100
-    there = middle_of(bar)
+    there = in_the_middle(bar)
     Finger(ana.page).drag(
         there, there, steps=0, rest=lambda: expect(bar).to_have_attribute("data-dragged", "true")
     )
