@@ -1,7 +1,5 @@
 """A tablet in a workshop: maps are drawn with a finger."""
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -10,6 +8,7 @@ from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.finger import Finger
 from tests.end_to_end.installation import Installation
 from tests.end_to_end.person import Person
+from tests.end_to_end.test_action_views import in_days
 from tests.end_to_end.test_strategy_map import CUT, LATE, TOOL, TRAIN, a_map, id_of, piece, place_of
 
 HINT = "Drag from a dot to another card to link the two."
@@ -19,6 +18,7 @@ REACH = 21
 """A finger that misses the middle by so much still hits it: 44 pixels across."""
 AIMED_AT = """([x, y]) => document.elementFromPoint(x, y)?.closest('[data-side]')?.dataset.side ?? null"""
 
+DATES = {"start": in_days(60), "due": in_days(85)}
 GLIDE = """() => {
   const glide = { isOver: false };
   document.addEventListener('scrollend', () => { glide.isOver = true; }, true);
@@ -104,8 +104,8 @@ def timeline(ana: Person, tavolo: Installation) -> str:
     """A plan with two actions, opened at the timeline."""
     plan = tavolo.a_plan(
         actions=[
-            actions.an_action(actions.AGREE, "Agree the price", start="2027-02-01", due="2027-02-26"),
-            actions.an_action(actions.BUILD, "Build the pilot", start="2027-03-01", due="2027-03-26"),
+            actions.an_action(actions.AGREE, "Agree the price", **DATES),
+            actions.an_action(actions.BUILD, "Build the pilot", start=in_days(88), due=in_days(113)),
         ]
     )
     actions.look_at(ana, plan, "actions", "Timeline")
@@ -116,17 +116,18 @@ def test_a_finger_that_rests_on_a_bar_moves_its_days_and_lets_them_be_undone(
     tavolo: Installation, timeline: str, ana: Person
 ) -> None:
     bar = actions.bar(ana, actions.AGREE)
+    label = bar.get_attribute("aria-label") or ""
     x, y = in_the_middle(bar)
     Finger(ana.page).drag(
         (x, y), (x + 60, y), rest=lambda: expect(bar).to_have_attribute("data-dragged", "true")
     )
     ana.expect_saved()
     agree = tavolo.document(timeline)["actions"][0]
-    assert "2027-02-01" < agree["start"] < agree["due"] > "2027-02-26"
+    assert DATES["start"] < agree["start"] < agree["due"] > DATES["due"]
     expect(ana.page.get_by_role("dialog")).to_have_count(0)
     bar.focus()
     ana.page.keyboard.press("Control+z")
-    expect(bar).to_have_attribute("aria-label", re.compile("1 Feb 2027 to 26 Feb 2027"))
+    expect(bar).to_have_attribute("aria-label", label)
 
 
 def test_a_finger_that_moves_at_once_scrolls_the_months_and_one_that_only_rests_changes_nothing(
