@@ -33,6 +33,7 @@ from server.rooms.witness import Witness
 from server.services import EXTENSION, Clock, Services, limits_of
 from server.sockets.attach import attach
 from server.sockets.fan_out import deliver
+from server.store.access_changes import access_changes
 from server.store.database import Database, open_database
 from server.store.failures import code_of_failure
 from server.store.folder import make_folder
@@ -170,10 +171,23 @@ def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witnes
         with database.session() as session:
             return seats_now(session, wanted, clock())
 
+    def changes() -> int:
+        with database.session() as session:
+            return access_changes(session)
+
     # The journal opens the database itself: its connection stays in its own thread.
     lease = settings.lease_seconds if settings.database_url else 0
     journal = Journal(lambda: open_database(settings.data, settings.database_url).engine, lease)
-    return Rooms(SCHEMA, journal, deliver, check, now=clock, witness=witness, tally=tally)
+    return Rooms(
+        SCHEMA,
+        journal,
+        deliver,
+        check,
+        access_changes=changes,
+        now=clock,
+        witness=witness,
+        tally=tally,
+    )
 
 
 def _seat_at(services: Services) -> Callable[[str, str], Seat | None]:

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from time import monotonic
 
 from gevent import joinall, sleep, spawn
@@ -13,6 +14,7 @@ from gevent.pool import Group
 from planning.plan import Plan, Schema
 from server.access import Seat
 from server.history.log import SERVER, History, Written
+from server.rooms.access_watch import AccessChanges, AccessWatch
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.document import complete_document, document_from
 from server.rooms.holds import Elsewhere
@@ -65,7 +67,9 @@ class Rooms:
     Parameters
     ----------
     check
-        Asked every `recheck_after` seconds about everybody who is connected (W7).
+        Asked about everybody who is connected when access has changed (W7).
+    access_changes
+        Asked every `recheck_after` seconds whether it has; without it everybody is asked about each time.
     unload_after
         Seconds that a plan without people stays in memory.
     fold_after
@@ -83,6 +87,7 @@ class Rooms:
         deliver: Deliver,
         check: Check,
         *,
+        access_changes: AccessChanges | None = None,
         now: Callable[[], dt.datetime],
         limits: Limits | None = None,
         unload_after: float = 60.0,
@@ -100,8 +105,11 @@ class Rooms:
         self._rooms: dict[str, Room] = {}
         self._loading: dict[str, AsyncResult[Room]] = {}
         self._stopping = False
+        # Where nobody counts, something may always have changed.
+        watch = AccessWatch(access_changes or count().__next__)
+        check_all = partial(self.recheck, pause=CHECK_PAUSE)
         self._keepers = Group()
-        self._keepers.spawn(_repeat, recheck_after, partial(self.recheck, pause=CHECK_PAUSE))
+        self._keepers.spawn(_repeat, recheck_after, partial(watch.run, check_all))
         self._keepers.spawn(_repeat, min(unload_after, 5.0), self._tidy)
         if (lease := journal.holds.seconds) > 0:
             self._keepers.spawn(_repeat, lease / RENEWALS, self._renew)

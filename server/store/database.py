@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from config.settings import SettingRefused
 from server.errors import Refused
+from server.store.access_changes import count_access_changes
 from server.store.failures import code_of_failure
 
 FILE = "tavolo.sqlite3"
@@ -47,6 +48,13 @@ POSTGRESQL_OPTIONS = {
 """PostgreSQL has a hundred connections by default, for all processes together."""
 
 
+class CountingSession(Session):
+    """A session that counts what may change who sits where."""
+
+
+count_access_changes(CountingSession)
+
+
 class Database:
     """One database; `url` is a SQLAlchemy URL of SQLite or PostgreSQL."""
 
@@ -75,7 +83,7 @@ class Database:
         Refused
             When the disk is full, the folder cannot be written, or the file cannot be read.
         """
-        with Session(self.engine, expire_on_commit=False) as session:
+        with CountingSession(self.engine, expire_on_commit=False) as session:
             try:
                 yield session
             except DBAPIError as error:

@@ -21,6 +21,7 @@ class Installation(Base):
     company: Mapped[str] = mapped_column(String(200), default="")
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     setup_token_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    access_changes: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[Moment]
 
 
