@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatTarget } from "../../form";
 import { type Action, isOver } from "../action/action";
 import { isOverdue } from "../action/statusChange";
 import styles from "./bar.module.css";
@@ -32,6 +33,7 @@ export function Bar({ action, title, place, isReached, isCritical, onHold }: Bar
       role="button"
       className={styles.bar}
       data-bar={action.id}
+      data-target={formatTarget({ section: "actions", id: action.id, field: null })}
       data-kind={place.kind}
       data-status={action.status ?? undefined}
       data-late={isOverdue(action, sheet.today) || undefined}

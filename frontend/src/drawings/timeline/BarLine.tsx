@@ -2,7 +2,7 @@ import { type CSSProperties, memo } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useFocusTarget, useOthersAt } from "../../collab";
-import { formatTarget, PersonTag, useRecordName } from "../../form";
+import { PersonTag, useRecordName } from "../../form";
 import type { Action } from "../action/action";
 import { isOverdue } from "../action/statusChange";
 import { Bar } from "./Bar";
@@ -19,7 +19,7 @@ interface BarLineProps {
   isCritical: boolean;
 }
 
-/** An action: its name on the left, its bar under its months, and who else has hold of it. */
+/** The line of an action: its bar under its months, and who else has hold of it. */
 export const BarLine = memo(function BarLine({ action, isReached, isCritical }: BarLineProps) {
   const sheet = useSheet();
   const at = { section: "actions", id: action.id, field: null };
@@ -29,32 +29,27 @@ export const BarLine = memo(function BarLine({ action, isReached, isCritical }: 
   const color = others[0]?.color;
   const place = placeOf(action, sheet.scale);
   return (
-    <div className={styles.line} data-line={action.id} data-target={formatTarget(at)} {...focus}>
-      <div className={styles.name}>
-        <button type="button" tabIndex={-1} title={text} onClick={() => sheet.onOpen(action.id)}>
-          {text}
-        </button>
-      </div>
-      <div
-        className={styles.track}
-        data-others={color ? true : undefined}
-        style={color ? ({ "--person": color } as CSSProperties) : undefined}
-      >
-        <Bar
-          action={action}
-          title={text}
-          place={place}
-          isReached={isReached}
-          isCritical={isCritical}
-          onHold={(isHeld) => (isHeld ? focus.onFocus() : focus.onBlur())}
-        />
-        <After action={action} place={place} isCritical={isCritical} />
-        {others.length > 0 && (
-          <span className={styles.person} style={{ left: place.left }}>
-            <PersonTag people={others} isInline />
-          </span>
-        )}
-      </div>
+    <div
+      className={styles.line}
+      data-line={action.id}
+      data-others={color ? true : undefined}
+      style={color ? ({ "--person": color } as CSSProperties) : undefined}
+      {...focus}
+    >
+      <Bar
+        action={action}
+        title={text}
+        place={place}
+        isReached={isReached}
+        isCritical={isCritical}
+        onHold={(isHeld) => (isHeld ? focus.onFocus() : focus.onBlur())}
+      />
+      <After action={action} place={place} isCritical={isCritical} />
+      {others.length > 0 && (
+        <span className={styles.person} style={{ left: place.left }}>
+          <PersonTag people={others} isInline />
+        </span>
+      )}
     </div>
   );
 });

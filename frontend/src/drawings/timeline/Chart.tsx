@@ -10,6 +10,7 @@ import { type Scale, type Span, scaleOf, spanOf, widthOf, type Zoom } from "./da
 import { Ground } from "./Ground";
 import { GroupLine } from "./GroupLine";
 import type { Grouping, Line } from "./lines";
+import { Names, usePointedName } from "./Names";
 import { ScaleHead } from "./ScaleHead";
 import { type Sheet, SheetContext } from "./sheet";
 import styles from "./timeline.module.css";
@@ -51,7 +52,7 @@ export function Chart(props: ChartProps) {
   const sheet = useSheetOf(props, scale, chart, hold, setReached);
   const dropDay = useDropDay(scroll, chart, scale, props.canEdit);
   useSteadyScroll(scroll, scale, today, names);
-  const measures = { "--names": `${names}px`, "--chart": `${widthOf(scale)}px`, "--line": `${LINE}px` };
+  const measures = { "--names": `${names}px`, "--chart": `${widthOf(scale)}px`, "--row": `${LINE}px` };
   return (
     <SheetContext value={sheet}>
       <p id={sheet.hintId} className={styles.hint}>
@@ -61,12 +62,15 @@ export function Chart(props: ChartProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in. */}
         <div className={styles.sheet} style={measures as CSSProperties} role="group" aria-label={props.label}>
           <ScaleHead scale={scale} zoom={zoom} today={today} />
-          <div className={styles.body}>
-            <div ref={chart} className={styles.chart}>
-              <Ground scale={scale} zoom={zoom} today={today} period={period} dropDay={dropDay} />
-              <ArrowsOf lines={props.lines} scale={scale} near={reached} />
+          <div className={styles.body} {...usePointedName()}>
+            <Names lines={props.lines} grouping={props.grouping} onToggle={props.onToggle} />
+            <div className={styles.lines}>
+              <div ref={chart} className={styles.chart}>
+                <Ground scale={scale} zoom={zoom} today={today} period={period} dropDay={dropDay} />
+                <ArrowsOf lines={props.lines} scale={scale} near={reached} />
+              </div>
+              <Lines {...props} reached={reached} />
             </div>
-            <Lines {...props} reached={reached} />
           </div>
         </div>
       </div>
@@ -79,19 +83,13 @@ function ArrowsOf({ lines, scale, near }: Pick<ChartProps, "lines"> & { scale: S
   return <Arrows arrows={arrows} near={near} height={lines.length * LINE} width={widthOf(scale)} />;
 }
 
-function Lines({ lines, grouping, critical, reached, onToggle }: ChartProps & { reached: string | null }) {
+function Lines({ lines, critical, reached }: ChartProps & { reached: string | null }) {
   const actions = lines.flatMap((line) => (line.kind === "action" ? [line.action.id] : []));
   // The Tab key reaches one bar; arrows lead to the others.
   const tabStop = reached !== null && actions.includes(reached) ? reached : actions[0];
   return lines.map((line) =>
     line.kind === "group" ? (
-      <GroupLine
-        key={`group/${line.group.key}`}
-        group={line.group}
-        isOpen={line.isOpen}
-        grouping={grouping}
-        onToggle={onToggle}
-      />
+      <GroupLine key={`group/${line.group.key}`} group={line.group} />
     ) : (
       <BarLine
         key={line.action.id}

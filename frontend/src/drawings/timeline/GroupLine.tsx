@@ -7,7 +7,7 @@ import type { Group, Grouping } from "./lines";
 import styles from "./lines.module.css";
 import { useSheet } from "./sheet";
 
-interface GroupLineProps {
+interface GroupNameProps {
   group: Group;
   isOpen: boolean;
   grouping: Grouping;
@@ -16,40 +16,35 @@ interface GroupLineProps {
 
 const SECTIONS = { objective: "objectives", owner: "team_members", division: "divisions" } as const;
 
-/** The head of a group: its name opens and closes it, and a line says from when to when it goes. */
-export function GroupLine({ group, isOpen, grouping, onToggle }: GroupLineProps) {
+/** The head of a group: it opens and closes it. */
+export function GroupName({ group, isOpen, grouping, onToggle }: GroupNameProps) {
   const { t } = useTranslation("actionViews");
   return (
-    <div className={styles.line} data-head>
-      <div className={styles.name}>
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-expanded={isOpen}
-          onClick={() => onToggle(group.key)}
-        >
-          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <path d={isOpen ? "M2.5 4.5 6 8l3.5-3.5" : "M4.5 2.5 8 6l-3.5 3.5"} />
-          </svg>
-          <span className={styles.group}>
-            {group.key === "" ? (
-              t(`timeline.without.${grouping}`)
-            ) : (
-              <Named section={SECTIONS[grouping]} id={group.key} />
-            )}
-          </span>
-          <span className={styles.count}>{group.actions.length}</span>
-        </button>
-      </div>
-      <div className={styles.track}>
-        <Reach group={group} />
-      </div>
+    <div className={styles.name} data-head>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={isOpen}
+        onClick={() => onToggle(group.key)}
+      >
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <path d={isOpen ? "M2.5 4.5 6 8l3.5-3.5" : "M4.5 2.5 8 6l-3.5 3.5"} />
+        </svg>
+        <span className={styles.group}>
+          {group.key === "" ? (
+            t(`timeline.without.${grouping}`)
+          ) : (
+            <Named section={SECTIONS[grouping]} id={group.key} />
+          )}
+        </span>
+        <span className={styles.count}>{group.actions.length}</span>
+      </button>
     </div>
   );
 }
 
-/** From the first day of a group to its last. */
-function Reach({ group }: { group: Group }) {
+/** The line of a group's head: from its first day to its last. */
+export function GroupLine({ group }: { group: Group }) {
   const { scale } = useSheet();
   const extents = group.actions.map(extentOf).filter((extent) => extent !== null);
   const first = extents.map((extent) => extent.first).sort()[0];
@@ -57,7 +52,11 @@ function Reach({ group }: { group: Group }) {
     .map((extent) => extent.last)
     .sort()
     .at(-1);
-  if (first === undefined || last === undefined) return null;
+  if (first === undefined || last === undefined) return <div className={styles.line} />;
   const x = xOf(scale, first);
-  return <span className={styles.reach} style={{ left: x, width: xOf(scale, addDays(last, 1)) - x }} />;
+  return (
+    <div className={styles.line}>
+      <span className={styles.reach} style={{ left: x, width: xOf(scale, addDays(last, 1)) - x }} />
+    </div>
+  );
 }

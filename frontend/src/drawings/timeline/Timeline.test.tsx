@@ -173,3 +173,8 @@ test("what holds up the end says so in a word, once the server has worked it out
   expect(screen.getAllByText("Critical")).toHaveLength(2);
   expect(bar("Agree").getAttribute("aria-label")).toContain("Critical");
 });
+
+test("who is led to an action from elsewhere arrives at its bar", () => {
+  show(CHAIN);
+  expect(document.querySelector('[data-target="actions/b"]')).toBe(bar("Build"));
+});
