@@ -22,6 +22,7 @@ from server.analyses.framing import pack
 from server.analyses.outbox import Outbox, Period, PeriodOf, days_of
 from server.history.days import Day, KeepDay
 from server.history.log import History, Written
+from server.rooms.folding import Folded
 
 log = structlog.get_logger("server")
 
@@ -139,16 +140,16 @@ class Analyst:
             raise NotAnswered(plan_id)
         return self._ask(plan_id, question, pieces, arguments)
 
-    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
-        """Return who wrote what of a plan up to an edit, None when the child cannot say so now."""
+    def fold(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> Folded | None:
+        """Return the log of a plan as one update, None when the child cannot say now who wrote what."""
         talk = self._listening()
         if talk is None or plan_id not in talk.outbox.plans:
             return None
         try:
-            authorship = self._ask(plan_id, "authorship", (), {"seq": seq})
+            pieces = self._ask(plan_id, "fold", updates, {"seq": seq})
         except NotAnswered:
             return None
-        return authorship[0] if authorship else None
+        return Folded(*pieces) if pieces else None
 
     def greet(self) -> Iterable[str]:
         """Return the plans that a child begins with, and ask it what was asked meanwhile."""

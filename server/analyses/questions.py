@@ -5,8 +5,8 @@ ways `stakeholder`
 authors `section`, `id`
     JSON: `created` and `fields`, each touch as participant and moment (UTC); null when there is no such
     record
-authorship `seq`
-    all of it, packed; no piece when the plan is further by now
+fold `seq`; pieces: the log of the plan up to that edit
+    a `server.rooms.folding.Folded`; no piece when the plan is further by now
 keep
     JSON: the number of the last edit; then content and authorship of a version
 compare `seq`, `people`, `placeholder`; pieces: content of the earlier version, whose last edit was `seq`,
@@ -26,6 +26,7 @@ from server.history.authorship import MADE, REMOVED, Authorship, Touch
 from server.history.comparing import People, comparison
 from server.history.content import read_content
 from server.history.restoring import Part, restoration
+from server.rooms.folding import fold_updates
 from server.rooms.updates import Caps
 
 Head = Mapping[str, Any]
@@ -61,8 +62,11 @@ def _said(touch: Touch) -> dict[str, str]:
     return {"by": touch.by, "at": touch.at}
 
 
-def _authorship(replica: Replica, head: Head, pieces: Pieces) -> list[bytes]:
-    return [replica.authorship.pack()] if replica.seq == head["seq"] else []
+def _fold(replica: Replica, head: Head, pieces: Pieces) -> list[bytes]:
+    if replica.seq != head["seq"]:
+        return []
+    # Out of what is on the disk: the replica was told the same, but that is not what is read next time.
+    return [*fold_updates(pieces, replica.authorship.pack())]
 
 
 def _keep(replica: Replica, head: Head, pieces: Pieces) -> list[bytes]:
@@ -91,7 +95,7 @@ def _restore(replica: Replica, head: Head, pieces: Pieces) -> list[bytes]:
 ANSWERS: dict[str, Callable[[Replica, Head, Pieces], list[bytes]]] = {
     "ways": _ways,
     "authors": _authors,
-    "authorship": _authorship,
+    "fold": _fold,
     "keep": _keep,
     "compare": _compare,
     "restore": _restore,

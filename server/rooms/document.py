@@ -15,7 +15,6 @@ from pycrdt import Doc, Map, Text, XmlFragment
 from planning.plan import PlainRecord, Plan, Schema
 from planning.records import Section
 from server.rooms.formatted import read_formatted, says_nothing, write_formatted
-from server.rooms.lib0 import read_state_vector
 from server.rooms.plain import plain
 from server.rooms.updates import Deletion, Pause, decode_update, never_mind
 
@@ -89,15 +88,6 @@ def complete_document(document: Document, schema: Schema, pause: Pause = never_m
             _complete(document, schema, section)
         pause()
     return None if document.get_state() == before else document.get_update(before)
-
-
-def same_content(one: Document, other: Document) -> bool:
-    """Return whether two documents hold the same structures and have deleted the same ones."""
-    return _contents(one) == _contents(other)
-
-
-def _contents(document: Document) -> tuple[dict[int, int], list[Deletion]]:
-    return read_state_vector(document.get_state()), sorted(read_deletions(document))
 
 
 def read_deletions(document: Document) -> list[Deletion]:

@@ -20,7 +20,8 @@ from server.access import Seat
 from server.history.log import Written
 from server.rooms.attendance import Attendance, Limits
 from server.rooms.audience import Audience
-from server.rooms.document import Document, apply_update, document_from, read_plan, same_content
+from server.rooms.document import Document, apply_update, read_plan
+from server.rooms.folding import contents_of
 from server.rooms.gate import Admitted, Gate
 from server.rooms.gated import Edit, Gated
 from server.rooms.journal import Batch, Entry, Journal, NotDurable
@@ -224,15 +225,16 @@ class Room:
             return False
         if not stored.logged:
             return True
-        fresh = document_from(*stored.updates)
-        if not same_content(fresh, self._document):
-            log.error("The log of plan %s does not say what the plan does; it is not folded.", self.plan_id)
-            return False
-        authorship = self._witness.authorship_of(self.plan_id, stored.seq)
-        if authorship is None:
+        # Before anybody is waited for: the plan is then further than what was loaded.
+        contents = contents_of(self._document)
+        folded = self._witness.fold(self.plan_id, stored.seq, stored.updates)
+        if folded is None:
             # Only the log says who wrote what, so it stays until somebody has taken that from it.
             return False
-        snapshot = Snapshot(stored.seq, fresh.get_update(), self._now(), authorship)
+        if folded.contents != contents:
+            log.error("The log of plan %s does not say what the plan does; it is not folded.", self.plan_id)
+            return False
+        snapshot = Snapshot(stored.seq, folded.state, self._now(), folded.authorship)
         self._journal.fold(self.plan_id, snapshot)
         self.logged -= stored.logged
         return True

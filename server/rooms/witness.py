@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from server.history.log import History, Written
+from server.rooms.folding import Folded, fold_updates
 
 
 class Witness(Protocol):
@@ -18,10 +19,10 @@ class Witness(Protocol):
     def closed(self, plan_id: str) -> None:
         """Note that a plan is not live any more."""
 
-    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
-        """Return who wrote what of a live plan up to its last edit `seq`, None when that is not known now.
+    def fold(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> Folded | None:
+        """Return the log of a live plan up to its last edit `seq` as one update, with who wrote what of it.
 
-        It may wait. Whoever follows nothing returns empty bytes.
+        None when that cannot be said now. It may wait. Whoever follows nothing knows no authors.
         """
 
 
@@ -37,6 +38,6 @@ class Nobody:
     def closed(self, plan_id: str) -> None:
         """Do nothing."""
 
-    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
-        """Return that nobody keeps account."""
-        return b""
+    def fold(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> Folded | None:
+        """Put the log together here and now."""
+        return fold_updates(updates)

@@ -221,7 +221,7 @@ def test_two_hundred_actions_are_drawn_and_one_is_moved(ana: Person, tavolo: Ins
     plan = tavolo.a_plan(actions=many)
     look_at(ana, plan, "actions", "Timeline")
     expect(ana.page.locator("[data-bar]")).to_have_count(200)
-    # One column of names stays in sight: of two hundred that stay by themselves each costs a bit of every frame.
+    # One column of names stays in sight: two hundred that each stay by themselves would cost half of a frame.
     stays = "all => all.filter((one) => getComputedStyle(one).position === 'sticky').length"
     assert ana.page.locator("[data-line], [data-line] *").evaluate_all(stays) == 0
     bar(ana, many[0]["id"]).focus()

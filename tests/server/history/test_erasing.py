@@ -186,7 +186,7 @@ def test_a_log_that_cannot_be_folded_yet_is_said_and_asking_again_ends_it(
 ) -> None:
     with monkeypatch.context() as late:
         late.setattr("server.rooms.room.FOLD_PAUSE", 0.001)
-        late.setattr(canary.application.analyst, "authorship_of", lambda plan_id, seq: None)
+        late.setattr(canary.application.analyst, "fold", lambda plan_id, seq, updates: None)
         refused = erase(canary, canary.members["participant"])
         assert refused.json["code"] == "analysis_late"
     assert erase(canary, canary.members["participant"]).status_code == 204

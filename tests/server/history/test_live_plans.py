@@ -8,6 +8,7 @@ from typing import Any
 
 import gevent
 import pytest
+from sqlalchemy import update
 
 from planning.tools import SCHEMA
 from server.access import Role
@@ -17,6 +18,7 @@ from server.history.restoring import Part
 from server.rooms.journal import NotDurable
 from server.rooms.messages import Edits, Rejected
 from server.rooms.refusals import Rejection
+from server.store.models import PlanUpdate
 from tests.builders import an_id
 from tests.server.analyses.conftest import types, wait_for
 from tests.server.history.conftest import Dated, DatedTable
@@ -68,6 +70,32 @@ def test_a_log_that_is_folded_keeps_its_authors(dated: Dated):
     assert Authorship.unpack(content).of("profile", "")["vision"].by == ANNA
     counts(table.seat("ben"), 5)
     assert authors(table) == {"vision": ANNA, "employees": BEN}
+
+
+def test_a_log_is_put_together_beside_the_server_where_nobody_waits_for_it(
+    dated: Dated, monkeypatch: pytest.MonkeyPatch
+):
+    table = dated()
+    types(table.seat("anna"), "Grow")
+
+    def put_together(*updates: bytes) -> None:
+        raise AssertionError("The server put a log together itself.")
+
+    monkeypatch.setattr("server.rooms.folding.document_from", put_together)
+    wait_for(table.rooms._rooms[PLAN].fold)
+    assert table.execute("SELECT count(*) FROM plan_update") == [(0,)]
+    monkeypatch.undo()
+    table.restart()
+    assert table.read().fact("profile")["vision"] == "Grow"
+
+
+def test_a_log_that_is_damaged_on_the_disk_is_not_folded(dated: Dated):
+    table = dated()
+    types(table.seat("anna"), "Grow")
+    wait_for(lambda: authors(table) == {"vision": ANNA})
+    table.change(update(PlanUpdate).where(PlanUpdate.seq == 2).values(update=b"\x00\x00"))
+    assert not table.rooms._rooms[PLAN].fold()
+    assert table.execute("SELECT count(*) FROM plan_update") == [(2,)]
 
 
 def test_a_log_is_folded_while_people_type_and_nobody_is_forgotten(dated: Dated):

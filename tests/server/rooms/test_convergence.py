@@ -12,7 +12,8 @@ from pycrdt import XmlText
 
 from planning.tools import SCHEMA
 from server.access import Role
-from server.rooms.document import document_from, new_document, read_plan, same_content
+from server.rooms.document import document_from, new_document, read_plan
+from server.rooms.folding import same_content
 from server.rooms.gate import Gate
 from server.rooms.refusals import Rejection
 from tests.builders import an_id

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from planning.tools import SCHEMA
 from server.rooms.deletions import FEW, KnownDeletions, write_deletions
-from server.rooms.document import document_from, new_document, read_plan, same_content
+from server.rooms.document import document_from, new_document, read_plan
+from server.rooms.folding import same_content
 from server.rooms.updates import Deletion, decode_update
 from tests.server.rooms.builders import BEN, Copy, Door, of
 

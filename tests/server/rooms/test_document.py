@@ -17,8 +17,8 @@ from server.rooms.document import (
     document_from,
     new_document,
     read_plan,
-    same_content,
 )
+from server.rooms.folding import same_content
 from server.rooms.gate import Gate
 from server.rooms.plain import plain
 from tests.builders import a_plan, an_id, every_field_filled

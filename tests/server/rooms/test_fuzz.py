@@ -7,7 +7,8 @@ import pytest
 
 from planning.tools import SCHEMA
 from planning.validation import problems_of_record
-from server.rooms.document import document_bytes, document_from, read_plan, same_content
+from server.rooms.document import document_bytes, document_from, read_plan
+from server.rooms.folding import same_content
 from server.rooms.gate import Gate
 from server.rooms.refusals import Rejection
 from tests.builders import an_id, every_field_filled

@@ -8,6 +8,7 @@ from planning.tools import SCHEMA
 from server.access import Role
 from server.history.log import History, Written
 from server.rooms.document import document_from, read_plan
+from server.rooms.folding import Folded, fold_updates
 from server.rooms.messages import Edits, Report
 from tests.builders import an_id
 from tests.server.rooms.builders import PLAN
@@ -36,10 +37,10 @@ class Notebook:
         self.rows += rows
         self.lines.append(("edited", plan_id, rows[-1].seq))
 
-    def authorship_of(self, plan_id: str, seq: int) -> bytes | None:
-        """Return what a test wants to be known."""
+    def fold(self, plan_id: str, seq: int, updates: Sequence[bytes]) -> Folded | None:
+        """Put the log together, with what a test wants to be known."""
         self.lines.append(("asked", plan_id, seq))
-        return self.authorship
+        return None if self.authorship is None else fold_updates(updates, self.authorship)
 
     @property
     def updates(self) -> list[bytes]:

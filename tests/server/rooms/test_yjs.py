@@ -12,7 +12,8 @@ import pytest
 
 from config.node import find_npm
 from planning.tools import SCHEMA
-from server.rooms.document import document_bytes, document_from, read_plan, same_content
+from server.rooms.document import document_bytes, document_from, read_plan
+from server.rooms.folding import same_content
 from server.rooms.gate import Gate
 from tests.builders import a_plan
 from tests.server.rooms.builders import a_seat, a_stamp
