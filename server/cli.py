@@ -10,9 +10,9 @@ def main() -> None:
     this entry patches, so that tests and the other commands run on the library as it is.
     """
     if "serve" in sys.argv[1:2]:
-        from gevent import monkey
+        from server.prelude import prepare_to_serve
 
-        monkey.patch_all()
+        prepare_to_serve()
     from server.commands import tavolo
 
     tavolo(prog_name="tavolo")

@@ -75,6 +75,7 @@ def _serve_until_asked(
     # What is there now stays: to look through it again and again would stop everybody for 0.2 s each time.
     gc.collect()
     gc.freeze()
+    gc.enable()
     started(server.server_host, server.server_port)
     try:
         asked.wait()

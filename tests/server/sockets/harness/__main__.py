@@ -1,8 +1,8 @@
 """`python -m tests.server.sockets.harness FOLDER` serves plans to people that a test names."""
 
-from gevent import monkey
+from server.prelude import prepare_to_serve
 
-monkey.patch_all()
+prepare_to_serve()
 
 # Only now: what these modules take from the standard library must be gevent's.
 from tests.server.sockets.harness.installation import main  # noqa: E402
