@@ -1,8 +1,9 @@
 """What a database says when it fails, and the code of what that means to people."""
 
 import sqlite3
+import sys
+from functools import cache
 
-from psycopg import errors as postgresql
 from sqlalchemy.exc import DBAPIError
 
 SQLITE = (
@@ -16,21 +17,21 @@ SQLITE = (
 )
 """What SQLite says, in part, and the code of what it means."""
 
-POSTGRESQL: tuple[tuple[type[Exception], str], ...] = (
-    (postgresql.DiskFull, "storage_full"),
-    (postgresql.ReadOnlySqlTransaction, "storage_denied"),
-    (postgresql.InsufficientPrivilege, "storage_denied"),
-    (postgresql.InvalidPassword, "storage_denied"),
-    (postgresql.InvalidAuthorizationSpecification, "storage_denied"),
-    (postgresql.DataCorrupted, "storage_damaged"),
-    (postgresql.IndexCorrupted, "storage_damaged"),
-    (postgresql.LockNotAvailable, "storage_busy"),
-    (postgresql.DeadlockDetected, "storage_busy"),
-    (postgresql.SerializationFailure, "storage_busy"),
+POSTGRESQL = (
+    ("DiskFull", "storage_full"),
+    ("ReadOnlySqlTransaction", "storage_denied"),
+    ("InsufficientPrivilege", "storage_denied"),
+    ("InvalidPassword", "storage_denied"),
+    ("InvalidAuthorizationSpecification", "storage_denied"),
+    ("DataCorrupted", "storage_damaged"),
+    ("IndexCorrupted", "storage_damaged"),
+    ("LockNotAvailable", "storage_busy"),
+    ("DeadlockDetected", "storage_busy"),
+    ("SerializationFailure", "storage_busy"),
     # What is left is a server that is away, starts, stops, or is asked by too many.
-    (postgresql.OperationalError, "storage_away"),
+    ("OperationalError", "storage_away"),
 )
-"""Errors of PostgreSQL, the particular before the general, and the code of what they mean."""
+"""Errors of `psycopg.errors`, the particular before the general, and the code of what they mean."""
 
 
 def code_of_failure(error: BaseException | None) -> str | None:
@@ -38,11 +39,22 @@ def code_of_failure(error: BaseException | None) -> str | None:
 
     >>> code_of_failure(sqlite3.OperationalError("database or disk is full"))
     'storage_full'
-    >>> code_of_failure(postgresql.AdminShutdown("terminating connection"))
+    >>> from psycopg.errors import AdminShutdown
+    >>> code_of_failure(AdminShutdown("terminating connection"))
     'storage_away'
     """
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.DatabaseError) and not isinstance(cause, sqlite3.IntegrityError):
         said = str(cause).lower()
         return next((code for part, code in SQLITE if part in said), None)
-    return next((code for kind, code in POSTGRESQL if isinstance(cause, kind)), None)
+    # Its driver takes a tenth of the start of a server, and without it nothing of PostgreSQL can have failed.
+    if "psycopg" not in sys.modules:
+        return None
+    return next((code for kind, code in _errors_of_postgresql() if isinstance(cause, kind)), None)
+
+
+@cache
+def _errors_of_postgresql() -> list[tuple[type[Exception], str]]:
+    from psycopg import errors
+
+    return [(getattr(errors, name), code) for name, code in POSTGRESQL]

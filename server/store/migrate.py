@@ -1,12 +1,9 @@
 """Bring a database to the tables this version needs, and refuse one from a later version."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, column, func, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 
 from server.errors import Refused
@@ -14,10 +11,22 @@ from server.store.database import Database
 from server.store.failures import code_of_failure
 from server.store.scrubbing import CLEAN, remove_leavings
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 LOCK = 7_206_551
 """Names the lock that migrations hold in PostgreSQL; any number that nothing else there uses."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+REVISIONS = sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+"""The revisions that this version knows, the one it needs at the end.
+
+Told by their files and not by alembic: a server that has nothing to migrate starts a tenth sooner without it.
+"""
+
+PRESENT = table("alembic_version", column("version_num"))
+"""Where alembic notes the revision of a database."""
 
 
 def migrate(database: Database) -> None:
@@ -39,41 +48,44 @@ def migrate(database: Database) -> None:
 
 def revision_of(connection: Connection) -> str | None:
     """Return the revision of the tables of a database, or None before the first."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(PRESENT.name):
+        return None
+    revision: str | None = connection.execute(select(PRESENT.c.version_num)).scalar()
+    return revision
 
 
 def require_known_revision(database: Database) -> None:
     """Raise `newer_data` when a later version of Tavolo wrote a database; change nothing."""
     with database.engine.connect() as connection:
-        _require_known(revision_of(connection), ScriptDirectory.from_config(_config()))
+        _require_known(revision_of(connection))
 
 
 def is_up_to_date(database: Database) -> bool:
     """Return whether a database has the tables of this version."""
     with database.engine.connect() as connection:
-        return revision_of(connection) == ScriptDirectory.from_config(_config()).get_current_head()
+        return revision_of(connection) == REVISIONS[-1]
 
 
-def _require_known(present: str | None, scripts: ScriptDirectory) -> None:
-    if present is not None and present not in {script.revision for script in scripts.walk_revisions()}:
+def _require_known(present: str | None) -> None:
+    if present is not None and present not in REVISIONS:
         raise Refused("newer_data")
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     return config
 
 
 def _bring_to_head(connection: Connection) -> None:
-    config = _config()
-    scripts = ScriptDirectory.from_config(config)
     present = revision_of(connection)
     if connection.dialect.name == "sqlite":
         remove_leavings(connection)
-    if present == scripts.get_current_head():
+    if present == REVISIONS[-1]:
         return
-    _require_known(present, scripts)
+    _require_known(present)
     connection.rollback()
     if connection.dialect.name == "sqlite":
         # The driver begins no transaction for CREATE TABLE, and half a schema is worse than none.
@@ -84,6 +96,13 @@ def _bring_to_head(connection: Connection) -> None:
         # Processes that start together wait for the first of them, and then find nothing left to do.
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+    _upgrade(connection)
+    connection.commit()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    connection.commit()

@@ -8,6 +8,7 @@ import gevent
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from psycopg import errors as postgresql_errors
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -18,7 +19,7 @@ from server.store import database as database_module
 from server.store.database import FILE, Database, open_database, url_of
 from server.store.failures import code_of_failure
 from server.store.folder import lock_folder, make_folder
-from server.store.migrate import migrate
+from server.store.migrate import REVISIONS, _config, migrate, revision_of
 from server.store.models import Account, Base
 from tests.postgresql import ON_BOTH, PostgreSQL
 from tests.server.builders import START, World
@@ -47,6 +48,21 @@ def test_migrating_an_empty_database_makes_the_tables_of_the_models(fresh: Datab
     migrate(fresh)
     with fresh.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_the_revisions_that_are_known_are_those_of_alembic() -> None:
+    scripts = ScriptDirectory.from_config(_config())
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == REVISIONS
+    assert REVISIONS[-1] == scripts.get_current_head()
+
+
+@ON_BOTH
+def test_the_revision_of_a_database_is_the_one_that_alembic_reads(fresh: Database) -> None:
+    for expected in (None, REVISIONS[-1]):
+        with fresh.engine.connect() as connection:
+            assert revision_of(connection) == expected
+            assert MigrationContext.configure(connection).get_current_revision() == expected
+        migrate(fresh)
 
 
 @ON_BOTH

@@ -55,12 +55,6 @@ def open_and_leave(server: RunningServer, name: str, plans: int) -> None:
         client.close()
 
 
-def test_garbage_that_was_left_alone_while_the_server_started_is_looked_for_while_it_serves(
-    a_server: Callable[..., RunningServer],
-):
-    assert a_server().ask("/garbage")["is_looked_for"]
-
-
 def test_connections_that_have_ended_are_not_kept(a_server: Callable[..., RunningServer]):
     server = a_server()
     come_and_go(server, 20)

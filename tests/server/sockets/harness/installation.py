@@ -180,9 +180,9 @@ def add_measures(flask: Flask) -> None:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return {"cpu": usage.ru_utime + usage.ru_stime, "memory": pages * resource.getpagesize()}
 
-    @flask.get("/garbage")
-    def garbage() -> dict[str, bool]:
-        return {"is_looked_for": gc.isenabled()}
+    @flask.get("/loaded")
+    def loaded() -> dict[str, Any]:
+        return {"modules": [name for name in sys.modules if "." not in name], "collects": gc.isenabled()}
 
     @flask.get("/connections")
     def connections() -> dict[str, int]:
