@@ -1,8 +1,10 @@
 """What holds for every test: nothing leaves this machine."""
 
+import gc
 import ipaddress
 import os
 import socket
+from collections.abc import Generator
 from typing import Any
 
 import pytest
@@ -16,6 +18,17 @@ settings.load_profile("soak" if os.environ.get("TAVOLO_SOAK") else "short")
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many processes run the tests: one more than processors, because a test often waits."""
     return min(4, len(os.sched_getaffinity(0)) + 1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """Look for no garbage among what is imported to find the tests, now or later: all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class LeavesThisMachine(Exception):
