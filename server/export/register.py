@@ -5,7 +5,7 @@ hundreds of records nobody looks at them one by one. Here a cell is words and no
 holds twice as many records and takes a third of the time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -15,6 +15,7 @@ from planning.plan import PlainRecord
 from planning.records import Section
 from server.export.blocks import Column, Pair, Row, Table
 from server.export.record import pairs_of
+from server.export.views.drawing import width_of
 from server.export.writing import Writer, anchor
 from server.texts import gettext as _
 
@@ -26,6 +27,10 @@ COLUMNS: dict[str, float] = {"choice": 12, "day": 11, "flag": 8, "money": 13, "n
 """Per cent of the width that a column of this kind takes; the others stand in the last column."""
 
 TITLE, MOST, LAST = 28, 4, 36
+PAGE, PADDING, LETTERS = 470, 7.4, 7.8
+"""Points between the margins, and of a cell: its padding and the size of its letters."""
+WIDEST = 16
+"""Per cent of the width up to which a column grows with its longest word."""
 FIGURES = frozenset({"money", "number", "percent"})
 LONGEST = 1_800
 """Characters below a row beyond which they may be broken over two pages."""
@@ -45,7 +50,7 @@ def register_of(
     """Return records as the close rows of a register."""
     plot = _plot(writer, section, records, without)
     rows = [_row(writer, section, plot, record) for record in records]
-    return Table(list(_columns(writer, section, plot)), rows, is_close=True)
+    return Table(list(_columns(writer, section, plot, rows)), rows, is_close=True)
 
 
 def _plot(writer: Writer, section: Section, records: Sequence[PlainRecord], without: Sequence[str]) -> _Plot:
@@ -56,14 +61,35 @@ def _plot(writer: Writer, section: Section, records: Sequence[PlainRecord], with
     return _Plot({n: fields[n] for n in chosen}, {n: f for n, f in fields.items() if n not in chosen})
 
 
-def _columns(writer: Writer, section: Section, plot: _Plot) -> Iterator[Column]:
-    widths = [TITLE, *(COLUMNS[f.kind] for f in plot.columns.values()), *([LAST] if plot.rest else [])]
-    share = [round(100 * width / sum(widths), 2) for width in widths]
+def _columns(writer: Writer, section: Section, plot: _Plot, rows: Sequence[Row]) -> Iterator[Column]:
+    labels, kinds = [writer.label(section, n) for n in plot.columns], [f.kind for f in plot.columns.values()]
+    usual = [TITLE, *(COLUMNS[kind] for kind in kinds), *([LAST] if plot.rest else [])]
+    # Names are long, and may be broken.
+    said = [{row.cells[at] for row in rows if kind != "ref"} for at, kind in enumerate(kinds, 1)]
+    share = _shares(usual, [_least(*one) for one in zip(labels, said, strict=True)])
     yield Column(writer.label(section, section.title), share[0], "title")
-    for width, (name, declared) in zip(share[1:], plot.columns.items(), strict=False):
-        yield Column(writer.label(section, name), width, "figure" if declared.kind in FIGURES else "")
+    for width, label, kind in zip(share[1:], labels, kinds, strict=False):
+        yield Column(label, width, "figure" if kind in FIGURES else "")
     if plot.rest:
         yield Column(_("More"), share[-1])
+
+
+def _least(label: str, values: Iterable[str]) -> float:
+    """Return the per cent of the width that holds the longest word of a column in one line."""
+    # A day has blanks at which it is not broken, and is one word.
+    words = {word for said in (label, *values) for word in said.split(" ")}
+    return min(WIDEST, 100 * (PADDING + max(width_of(word, LETTERS) for word in words)) / PAGE)
+
+
+def _shares(usual: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Return the width of each column: what those in the middle need, the first and the last one give."""
+    share = [100 * width / sum(usual) for width in usual]
+    middle = slice(1, 1 + len(least))
+    wide = [max(one) for one in zip(share[middle], least, strict=True)]
+    given = (100 - sum(wide)) / (100 - sum(share[middle]))
+    rest = [round(width, 2) for width in (*wide, *(one * given for one in share[middle.stop :]))]
+    # Together a hundred and not a hundredth more, which a table would share out among all columns.
+    return [round(100 - sum(rest), 2), *rest]
 
 
 def _row(writer: Writer, section: Section, plot: _Plot, record: PlainRecord) -> Row:
