@@ -38,7 +38,6 @@ def glance_chapter(writer: Writer) -> Chapter:
         title=_("The plan at a glance"),
         lead="",
         blocks=blocks if _says_anything(writer) else (),
-        nothing=_("There is nothing to work with yet."),
     )
 
 

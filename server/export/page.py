@@ -12,6 +12,7 @@ from planning.plan import Plan
 from server.export.blocks import Chapter
 from server.export.customer import customer_chapters
 from server.export.edition import Edition
+from server.export.flow import openings_of
 from server.export.manuscript import Manuscript, prepare_manuscript
 from server.export.team import team_chapters
 from server.export.writing import Writer
@@ -70,6 +71,7 @@ def _render(writer: Writer, chapters: list[Chapter]) -> str:
             about=about,
             for_customer=writer.for_customer,
             chapters=chapters,
+            openings=list(openings_of(chapters)),
             words=writer.words,
             language=writer.words.locale.language,
             account_logo=data_address(about.account_logo),

@@ -15,11 +15,12 @@ SHORT = 30
 
 
 def team_chapters(writer: Writer) -> list[Chapter]:
-    """Return the plan at a glance, then a chapter a tool in the order of the parts."""
+    """Return the plan at a glance once it says something, then a chapter a tool in the order of the parts."""
     tools = writer.plan.schema.tools
     parts = [*PARTS, *(tool.part for tool in tools if tool.part not in PARTS)]
     in_order = [tool for part in dict.fromkeys(parts) for tool in tools if tool.part == part]
-    return [glance_chapter(writer), *(_chapter(writer, tool) for tool in in_order)]
+    glance = glance_chapter(writer)
+    return [*([glance] if glance.blocks else []), *(_chapter(writer, tool) for tool in in_order)]
 
 
 def _chapter(writer: Writer, tool: Tool) -> Chapter:

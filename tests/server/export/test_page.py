@@ -95,7 +95,6 @@ def test_a_tool_without_content_is_named_in_one_line_for_the_team():
     for tool in TOOLS:
         if tool.key != "findings":
             assert f"<b>{tool.label}.</b> Nothing has been entered here yet." in page
-    assert "<b>The plan at a glance.</b> There is nothing to work with yet." in page
     assert "<b>Findings.</b> Nothing is open, and nothing has been set aside." in page
 
 
