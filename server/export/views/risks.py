@@ -23,15 +23,16 @@ def show_risks(writer: Writer, section: Section, records: list[PlainRecord]) -> 
 
 
 def _matrix(writer: Writer, section: Section, records: list[PlainRecord]) -> Matrix:
+    """Return the matrix as it stands on screen: what would do most harm on top."""
     rows = []
-    for likelihood in reversed(STEPS):
+    for impact in reversed(STEPS):
         cells = [
             Cell(_names(writer, section, records, likelihood, impact), _tone(likelihood * impact))
-            for impact in STEPS
+            for likelihood in STEPS
         ]
-        rows.append(MatrixRow(_step(writer, section, "likelihood", likelihood), cells))
-    heads = [_step(writer, section, "impact", impact) for impact in STEPS]
-    return Matrix(_("Likelihood ↑ · impact →"), heads, rows, _legend())
+        rows.append(MatrixRow(_step(writer, section, "impact", impact), cells))
+    heads = [_step(writer, section, "likelihood", likelihood) for likelihood in STEPS]
+    return Matrix(_("Impact ↑ · likelihood →"), heads, rows, _legend())
 
 
 def _step(writer: Writer, section: Section, name: str, step: int) -> Markup:
@@ -43,7 +44,7 @@ def _names(
     writer: Writer, section: Section, records: list[PlainRecord], likelihood: int, impact: int
 ) -> Markup:
     here = [r for r in records if (r["likelihood"], r["impact"]) == (likelihood, impact)]
-    return Markup("<br>").join(_name(writer, section, record) for record in here)
+    return Markup("").join(Markup("<p>{}</p>").format(_name(writer, section, record)) for record in here)
 
 
 def _name(writer: Writer, section: Section, record: PlainRecord) -> Markup:

@@ -131,7 +131,8 @@ def _today(writer: Writer, scale: TimeScale, height: float) -> Iterator[Markup]:
 def _title(bar: Bar, y: float, size: float) -> Iterator[Markup]:
     """Yield the title beside its bar, in two lines when one does not hold it."""
     lines = wrap(bar.title, NAMES - 10, size=size, lines=2)
-    first = y + 7 if len(lines) == 1 else y + 3.6
+    # The line below the row must be free of both: of two lines the lower one ends just above it.
+    first = y + 7 if len(lines) == 1 else y + 2.2
     for at, said in enumerate(lines):
         fill = MUTED if bar.is_over else INK
         yield words(0, first + 6.8 * at, said, size=size, fill=fill, bold=bar.is_critical)

@@ -9,6 +9,7 @@ from planning.plan import Plan
 from server.export.edition import Audience
 from server.export.findings import MANY_ALIKE, MOST_LINKED
 from server.export.page import render_html
+from server.export.views.timeline import STEP
 from tests.builders import STAMP, a_plan
 from tests.server.export.northlake import an_edition, northlake
 
@@ -50,7 +51,7 @@ def test_only_the_team_gets_the_organisation_chart_and_every_matrix():
     plan = northlake()
     team, customer = a_page(plan), a_page(plan, Audience.CUSTOMER)
 
-    for words in ("Organisation chart of", "Keep satisfied", "Weighted score", "Our lead", "Likelihood ↑"):
+    for words in ("Organisation chart of", "Keep satisfied", "Weighted score", "Our lead", "Impact ↑"):
         assert words in team
         assert words not in customer
 
@@ -297,10 +298,39 @@ def test_a_risk_that_nobody_answers_is_marked_by_a_sign():
             {"title": "Flood", "likelihood": 4, "impact": 4},
         ],
     )
-    matrix = a_page(plan).split("Likelihood ↑")[1].split("</table>")[0]
+    matrix = a_page(plan).split("Impact ↑")[1].split("</table>")[0]
 
     assert re.search(r"<b>[^!]*Flood</a>&#160;!</b>", matrix)
     assert not re.search(r"Fire</a>&#160;!", matrix)
+
+
+def test_the_risk_matrix_stands_as_on_screen_with_each_risk_of_a_cell_for_itself():
+    rated = {"likelihood": 2, "impact": 5}
+    plan = a_plan(risks=[{"title": "Fire"} | rated, {"title": "Flood"} | rated])
+    matrix = a_page(plan).split("Impact ↑")[1].split("</table>")[0]
+    top = matrix.split("<tbody>")[1].split("</tr>")[0]
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", top, re.DOTALL)
+
+    assert [cell.count("<p>") for cell in cells] == [0, 2, 0, 0, 0]
+
+
+def test_both_lines_of_a_long_title_stand_between_the_lines_of_the_calendar():
+    long = {"title": "Certificates and backups of the portal are watched by two people every day"}
+    day = {"start": "2027-01-01", "due": "2027-03-31"}
+    page = a_page(a_plan(actions=[long | day, {"title": "Short"} | day]))
+    drawing = next(one for one in page.split("<svg")[1:] if "<title>Calendar of" in one).split("</svg>")[0]
+    [first, second, *_] = [
+        (float(y), float(size))
+        for y, size in re.findall(r'<text x="0.0" y="([\d.]+)" font-size="([\d.]+)"', drawing)
+    ]
+    below = min(
+        float(y) for y in re.findall(r'<line x1="0.0" y1="([\d.]+)"', drawing) if float(y) > second[0]
+    )
+    descent, ascent = 0.25, 0.72
+
+    assert second[0] - first[0] >= first[1]
+    assert second[0] + descent * second[1] < below - 0.5
+    assert first[0] - ascent * first[1] > below - STEP + 0.5
 
 
 def test_a_workstream_that_nobody_or_several_answer_for_says_so():

@@ -100,7 +100,7 @@ def test_no_drawing_of_the_team_is_in_the_document_for_the_customer():
     for words in (
         "Organisation chart",
         "Keep satisfied",
-        "Likelihood ↑",
+        "Impact ↑",
         "Weighted score",
         "The plan at a glance",
     ):
