@@ -12,6 +12,9 @@ EMPTY = Markup("")
 LINE, QUARTER = 150, 48
 """Characters that read well in a line of notes, and in a quarter of the width."""
 
+SHORT = 12
+"""Definitions of a line each that stay on one page."""
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -61,6 +64,11 @@ class Definitions:
 
     template: ClassVar[str] = "definitions"
     pairs: Sequence[Pair]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a page that ends in the middle of it would look torn."""
+        return len(self.pairs) <= SHORT and not any(pair.needs_block for pair in self.pairs)
 
 
 @dataclass(frozen=True)

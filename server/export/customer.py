@@ -114,7 +114,7 @@ def _unplaced(writer: Writer, placed: set[str]) -> list[Plot]:
 
 
 def _chapter(writer: Writer, plot: Plot) -> Chapter:
-    blocks = [*(block for key in plot.opening for block in _shown(writer, key)), *_texts(writer, plot.texts)]
+    blocks = [*(block for key in plot.opening for block in _shown(writer, key)), *_texts(writer, plot)]
     for key, heading in plot.sections:
         content = _shown(writer, key)
         if content:
@@ -124,19 +124,20 @@ def _chapter(writer: Writer, plot: Plot) -> Chapter:
     return Chapter(plot.key, _(plot.title), _(plot.lead) if plot.lead else "", blocks)
 
 
-def _texts(writer: Writer, names: tuple[str, ...]) -> list[Block]:
+def _texts(writer: Writer, plot: Plot) -> list[Block]:
     section = writer.plan.schema.sections.get(PROFILE)
     if section is None:
         return []
     record = writer.plan.fact(PROFILE)
     blocks: list[Block] = []
-    for name in names:
-        text = writer.get(PROFILE, name, record)
-        # The introduction is the first thing the customer reads; a heading would stand in its way.
-        if text and name != "introduction":
-            blocks.append(Heading(writer.label(section, name)))
+    for name in plot.texts:
+        text, label = writer.get(PROFILE, name, record), writer.label(section, name)
+        # The first that the customer reads: a heading would stand in the way, or say the chapter's once more.
+        opens = name == "introduction" or label == _(plot.title)
+        if text and not opens:
+            blocks.append(Heading(label))
         if text:
-            blocks.append(Prose(text, "opening" if name == "introduction" else ""))
+            blocks.append(Prose(text, "opening" if opens else ""))
     return blocks
 
 

@@ -7,13 +7,12 @@ from markupsafe import Markup, escape
 
 from planning.kinds import Choice, Number, PlanField, Ref, Scale
 from server.export.rich_text import render_rich_text
-from server.export.wording import NO_BREAK
+from server.export.wording import MINUS, NO_BREAK
 from server.texts import gettext as _
 
 if TYPE_CHECKING:
     from server.export.writing import Writer
 
-MINUS = "\N{MINUS SIGN}"
 MOST_DOTS = 6
 
 BAR = 15
@@ -93,8 +92,16 @@ def _write_people(writer: "Writer", field: PlanField, value: list[str], record: 
     known = [writer.people[key] for key in value if key in writer.people]
     others = len(value) - len(known)
     if others:
-        known.append(_("{count} others", count=others) if known else _("{count} people", count=others))
+        known.append(_more(others) if known else _some(others))
     return escape(", ".join(known))
+
+
+def _more(count: int) -> str:
+    return _("{count} others", count=count) if count != 1 else _("1 other")
+
+
+def _some(count: int) -> str:
+    return _("{count} people", count=count) if count != 1 else _("1 person")
 
 
 def _write_target(writer: "Writer", field: PlanField, value: str, record: Mapping[str, Any]) -> Markup:

@@ -17,7 +17,7 @@ from babel.numbers import (
 from server.texts import ENGLISH
 from server.texts import gettext as _
 
-NARROW_SPACE, NO_BREAK = "\u202f", "\N{NO-BREAK SPACE}"
+NARROW_SPACE, NO_BREAK, MINUS = "\u202f", "\N{NO-BREAK SPACE}", "\N{MINUS SIGN}"
 DAY = re.compile(r"\b(\d{1,2}) ([^\W\d_]{3,10})\.? (\d{4})\b")
 """A day in a sentence: 31 March 2027."""
 
@@ -34,7 +34,7 @@ class Wording:
 
     def number(self, value: float, unit: str = "") -> str:
         """Return a number with its unit: `1,200 hours`, `4 %`."""
-        return f"{format_decimal(round(value, 4), locale=self.locale)} {unit}".strip()
+        return f"{_signed(format_decimal(round(value, 4), locale=self.locale))} {unit}".strip()
 
     def percent(self, value: float) -> str:
         """Return a share, where 40 is 40 per cent."""
@@ -44,22 +44,23 @@ class Wording:
     def money(self, value: float, currency: str | None) -> str:
         """Return an amount, without cents when it has none; a plain number without a currency."""
         if not currency:
-            return format_decimal(value, locale=self.locale)
+            return _signed(format_decimal(value, locale=self.locale))
         whole = value == int(value)
         pattern = self.locale.currency_formats["standard"].pattern
-        return format_currency(
+        amount = format_currency(
             value,
             currency,
             format=pattern.replace(".00", "") if whole else None,
             currency_digits=not whole,
             locale=self.locale,
         )
+        return _signed(amount)
 
     def short_money(self, value: float, currency: str | None) -> str:
         """Return an amount for a narrow cell: `€1.3M`."""
         if not currency:
-            return format_compact_decimal(value, locale=self.locale, fraction_digits=1)
-        return format_compact_currency(value, currency, locale=self.locale, fraction_digits=1)
+            return _signed(format_compact_decimal(value, locale=self.locale, fraction_digits=1))
+        return _signed(format_compact_currency(value, currency, locale=self.locale, fraction_digits=1))
 
     def day(self, value: str | dt.date) -> str:
         """Return a calendar day in full: `31 March 2027`."""
@@ -96,6 +97,11 @@ def unbroken_days(sentence: str) -> str:
     ['It', 'was', 'due', '3\\xa0May\\xa02027,', '6', 'days', 'ago.']
     """
     return DAY.sub(lambda day: day[0].replace(" ", NO_BREAK), sentence)
+
+
+def _signed(figure: str) -> str:
+    # A hyphen is half as wide as the plus beside it, and a line may end behind it.
+    return figure.replace("-", MINUS)
 
 
 @cache

@@ -9,8 +9,8 @@ from planning.kinds import Ref
 from planning.plan import PlainRecord
 from planning.records import Section
 from server.export.blocks import Block, Cell, Matrix, MatrixRow, Pair, Prose
-from server.export.values import MINUS
 from server.export.views.matrices import chunks, remaining
+from server.export.wording import MINUS
 from server.export.writing import Writer
 from server.texts import gettext as _
 

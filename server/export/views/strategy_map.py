@@ -13,7 +13,6 @@ from planning.layouts.routing import Routed, routed
 from planning.layouts.rows import across_by_links, across_by_places, rows_of_lanes, rows_of_places
 from planning.plan import PlainRecord
 from planning.records import Section
-from server.export.values import MINUS
 from server.export.views.drawing import (
     ACCENT,
     BAD,
@@ -29,6 +28,7 @@ from server.export.views.drawing import (
     wrap,
 )
 from server.export.views.routes import Stroke, arrow
+from server.export.wording import MINUS
 from server.export.writing import Writer
 from server.texts import gettext as _
 

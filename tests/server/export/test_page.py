@@ -141,6 +141,37 @@ def test_chapters_for_the_customer_follow_the_order_of_the_promise_on_the_cover(
     ]
 
 
+def test_a_heading_does_not_say_the_title_of_its_chapter_once_more():
+    page = a_page(northlake(), Audience.CUSTOMER)
+    titles = set(re.findall(r"<h1>([^<]*)</h1>", page))
+
+    assert titles.isdisjoint(re.findall(r"<h2[^>]*>([^<]*)</h2>", page))
+
+
+def test_people_whom_the_plan_does_not_know_are_counted():
+    written = {
+        "key": "ana".ljust(21, "_"),
+        "name": "Ana",
+        "department": "Sales",
+        "at": "2026-11-21T09:00:00Z",
+    }
+    others = [name.ljust(21, "_") for name in ("ben", "cleo", "dan")]
+    comments = [
+        {"text": "Look", "written": written, "mentions": mentioned}
+        for mentioned in ([written["key"], others[0]], [written["key"], *others[1:]], others[:1], others)
+    ]
+    said = re.findall(r"Mentions</span>(?: |&#160;)([^<\n]*)", a_page(a_plan(comments=comments)))
+
+    assert said == ["Ana, 1 other", "Ana, 2 others", "1 person", "3 people"]
+
+
+def test_a_short_list_of_facts_stays_on_one_page_and_a_long_one_may_not():
+    short = {"legal_name": "Northlake", "industry": "Hospitals"}
+
+    assert '<table class="facts whole">' in a_page(a_plan(profile=short))
+    assert '<table class="facts">' in a_page(a_plan(profile=short | {"buying_process": "By tender. " * 40}))
+
+
 def test_the_team_gets_every_tool_in_the_order_of_the_plan():
     page = a_page(northlake())
 

@@ -24,6 +24,15 @@ def test_an_amount_with_cents_keeps_them():
     assert Wording("it").money(12.5, "EUR") == f"12,50{NO_BREAK}€"
 
 
+@pytest.mark.parametrize(("language", "written"), [("en", "−€85,000"), ("it", f"−85.000{NO_BREAK}€")])  # noqa: RUF001
+def test_what_is_below_nothing_has_a_minus_and_no_hyphen(language: str, written: str):
+    words = Wording(language)
+
+    assert words.money(-85_000, "EUR") == written
+    assert words.number(-3, "man-days") == "−3 man-days"  # noqa: RUF001
+    assert words.short_money(-1_300_000, None)[0] == words.money(-1.5, None)[0] == "−"  # noqa: RUF001
+
+
 def test_an_amount_without_a_currency_is_a_number():
     assert Wording("en").money(1200, None) == "1,200"
 
