@@ -5,7 +5,7 @@ changed; one number says so. It is counted in the transaction of the change itse
 number reads what is new as well, in every process.
 """
 
-from sqlalchemy import event, inspect, select, update
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from server.store.models import Account, AccountMember, Guest, Installation, Member, Plan, SignIn
@@ -30,14 +30,14 @@ def access_changes(session: Session) -> int:
 
 
 def _note_flush(session: Session, _context: object) -> None:
-    rows = (*session.new, *session.dirty, *session.deleted)
-    if any(isinstance(row, DECIDING) and not _only_lives_on(row) for row in rows):
+    written = (row for row in (*session.new, *session.dirty) if not _only_lives_on(row))
+    if any(isinstance(row, DECIDING) for row in (*written, *session.deleted)):
         session.info[FLAG] = True
 
 
 def _only_lives_on(row: object) -> bool:
     """Return whether this is a session that began or is in use, which is so all the time."""
-    return isinstance(row, SignIn) and row.revoked_at is None and not inspect(row).deleted
+    return isinstance(row, SignIn) and row.revoked_at is None
 
 
 def _note_statement(state: ORMExecuteState) -> None:

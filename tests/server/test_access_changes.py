@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from server.store.access_changes import access_changes
-from server.store.models import AccountMember, Guest, Installation
+from server.store.models import AccountMember, Guest, Installation, SignIn
 from tests.postgresql import ON_BOTH
 from tests.server.builders import World
 
@@ -41,6 +41,12 @@ def by_statement_on_a_table(world: World) -> None:
         session.commit()
 
 
+def a_session_is_deleted(world: World) -> None:
+    with world.database.session() as session:
+        session.delete(session.scalars(select(SignIn)).first())
+        session.commit()
+
+
 def flushed_before(world: World) -> None:
     with world.database.session() as session:
         session.get_one(Guest, world.members["guest"]).department = "Sales"
@@ -71,6 +77,7 @@ DEEDS: dict[str, Deed] = {
     "a statement writes such rows": by_statement,
     "a statement names no class": by_statement_on_a_table,
     "rows are written before the commit": flushed_before,
+    "a session is deleted": a_session_is_deleted,
 }
 
 
