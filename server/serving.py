@@ -1,5 +1,6 @@
 """Serving an installation until it is told to stop."""
 
+import gc
 from collections.abc import Callable
 
 import gevent
@@ -28,6 +29,8 @@ def serve_installation(settings: Settings, say: Say) -> None:
     Refused
         When the data folder cannot be used, or the port.
     """
+    # What was imported stays, and need not be looked through for garbage before serving.
+    gc.freeze()
     configure_logs(settings.log_level)
     log_libraries()
     log_greenlets(gevent.get_hub())

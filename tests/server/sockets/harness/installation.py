@@ -193,6 +193,8 @@ def add_measures(flask: Flask) -> None:
 
 def main() -> None:
     """Serve the folder in the first argument; `name=value` after it are options."""
+    # As `serve_installation` does: the imports are done.
+    gc.freeze()
     options = {name: float(value) for name, _, value in (word.partition("=") for word in sys.argv[2:])}
     database = open_database(Path(sys.argv[1]), os.environ.get("TAVOLO_DATABASE_URL", ""))
     migrate(database)
