@@ -300,6 +300,21 @@ def test_on_a_phone_a_tap_opens_somebody(tavolo: Installation, sit_down: SitDown
     expect(ana.form.get_by_role("heading", name="Bo Tan")).to_be_visible()
 
 
+def test_on_a_phone_the_grid_opens_where_the_key_players_are(
+    tavolo: Installation, sit_down: SitDown, plan: str
+) -> None:
+    ana = sit_down(tavolo, phone=True)
+    ana.bring_owner()
+    ana.open(plan, "stakeholders")
+    ana.look_at(GRID)
+    field = ana.page.locator("p[data-field=key_players] strong")
+    axis = ana.page.get_by_text("Power: how much they decide")
+    expect(field).to_be_visible()
+
+    assert field.evaluate("one => one.getBoundingClientRect().right <= innerWidth")
+    assert axis.evaluate("one => one.getBoundingClientRect().left >= 0")
+
+
 def test_a_division_is_named_in_place_and_dragged_below_another(
     tavolo: Installation, sit_down: SitDown
 ) -> None:

@@ -32,7 +32,7 @@ export default function PowerGrid({ label, rows, canEdit, onOpen }: DrawingProps
       {stacks.tray.length > 0 && stacks.tray.length === people.length && (
         <p className={styles.start}>{t(canEdit ? "start" : "startReading")}</p>
       )}
-      <div className={styles.scroller}>
+      <div className={styles.scroller} ref={showKeyPlayers}>
         <div className={styles.grid} style={{ gridTemplateColumns: `24px ${columns.join(" ")}` }}>
           {FIELDS.map((field) => (
             <GridField key={field} field={field} shown={shown} />
@@ -46,6 +46,15 @@ export default function PowerGrid({ label, rows, canEdit, onOpen }: DrawingProps
       {dragged && <Ghost id={dragged.id} people={people} setGhost={setGhost} />}
     </section>
   );
+}
+
+/** Of the field to the left of the key players, so much is seen that one knows of it. */
+const PEEP = 56;
+
+/** Where the page is too narrow for all, show those first with whom one works most. */
+function showKeyPlayers(scroller: HTMLDivElement | null) {
+  const field = scroller?.querySelector<HTMLElement>('p[data-field="key_players"]');
+  if (scroller && field) scroller.scrollLeft = Math.max(0, field.offsetLeft - PEEP);
 }
 
 interface GhostProps {
