@@ -54,6 +54,18 @@ describe("the history of a relationship", () => {
     expect(undated.getByRole("button", { name: "Some visit" })).toBeTruthy();
   });
 
+  test("keeps every answer of one day apart from the others", async () => {
+    const said = Array.from({ length: 5 }, (_, at) => ({
+      quote: "Fine",
+      said_on: "2024-06-01",
+      nps: at + 4,
+    }));
+    show({ ...PLAN, customer_voice: said });
+    await events();
+    const answers = within(screen.getByRole("list", { name: /recommend/ })).getAllByRole("listitem");
+    expect(new Set(answers.map(({ style }) => style.top)).size).toBe(5);
+  });
+
   test("draws many events", async () => {
     const many = Array.from({ length: 99 }, (_, at) => ({
       title: `Event ${at}`,

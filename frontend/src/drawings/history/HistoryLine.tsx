@@ -10,7 +10,7 @@ import { Ground } from "./Ground";
 import styles from "./history.module.css";
 import { heightOf, LEFT, RIGHT } from "./place";
 import { Undated } from "./Undated";
-import { VoiceMarks } from "./VoiceMarks";
+import { placesOfVoices, VoiceMarks } from "./VoiceMarks";
 import { axisOf, eventsOf, voicesOf } from "./years";
 
 /** Pixels a year; 0 fits all years into the page. */
@@ -33,6 +33,8 @@ export default function HistoryLine({ section, label, rows, onOpen }: DrawingPro
     const fitting = Math.max(LEAST, (width - LEFT - RIGHT) / count);
     return axisOf(days, ZOOMS[zoom] || fitting);
   }, [events, voices, zoom, width]);
+  const places = useMemo(() => placesOfVoices(axis, voices), [axis, voices]);
+  const lanes = Math.max(0, ...places.map(({ lane }) => lane + 1));
   const event = events.find(({ id }) => id === shown) ?? null;
   return (
     <ReaderProvider>
@@ -42,12 +44,12 @@ export default function HistoryLine({ section, label, rows, onOpen }: DrawingPro
           <div className={styles.scroller}>
             <section
               className={styles.sheet}
-              style={{ width: LEFT + axis.width + RIGHT, height: heightOf(voices.length > 0) }}
+              style={{ width: LEFT + axis.width + RIGHT, height: heightOf(lanes) }}
               aria-label={label}
             >
               <Ground axis={axis} section={section} hasVoices={voices.length > 0} />
               <EventMarks axis={axis} events={events} section={section} onShow={setShown} onOpen={onOpen} />
-              {voices.length > 0 && <VoiceMarks axis={axis} voices={voices} />}
+              {voices.length > 0 && <VoiceMarks axis={axis} voices={voices} places={places} />}
             </section>
           </div>
         )}

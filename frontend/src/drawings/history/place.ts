@@ -7,13 +7,16 @@ export const RIGHT = 168;
 
 /** The height of a step of what they felt; labels of three lines fit, and so do three lanes of marks. */
 export const STEP = 76;
-const TOP = 64;
+/** Room above for the years, also where a label of three lines stands in the lane above the highest line. */
+const TOP = 84;
 
 export const FELT = [2, 1, 0, -1, -2] as const;
 
 /** Upon the line, above it, below it. */
 export const EVENT_LANES = [0, -26, 26] as const;
-export const VOICE_LANES = [0, 26, 52] as const;
+/** From one lane of what customers said to the next, and how many lanes there may be. */
+export const VOICE_LANE = 26;
+export const MOST_VOICE_LANES = 10;
 
 /** The middle of the line of an event; what nobody has felt anything about stands in the middle. */
 export function yOf(felt: number | null): number {
@@ -23,6 +26,6 @@ export function yOf(felt: number | null): number {
 /** Under the lowest line: what customers said. */
 export const VOICES = TOP + 4 * STEP + 56;
 
-export function heightOf(hasVoices: boolean): number {
-  return VOICES + (hasVoices ? 88 : -12);
+export function heightOf(voiceLanes: number): number {
+  return VOICES + (voiceLanes > 0 ? voiceLanes * VOICE_LANE + 10 : -12);
 }
