@@ -7,10 +7,15 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from server.export.wording import NO_BREAK
+
 EMPTY = Markup("")
 
 LINE, QUARTER = 150, 48
 """Characters that read well in a line of notes, and in a quarter of the width."""
+
+LONGEST_BOUND = 30
+"""Characters of a word that may be bound to its label: a longer one might not fit into a line with it."""
 
 SHORT = 12
 """Definitions of a line each that stay on one page."""
@@ -27,6 +32,12 @@ class Pair:
     def length(self) -> int:
         """How many characters the value has."""
         return len(self.value.striptags())
+
+    @cached_property
+    def blank(self) -> str:
+        """What parts the value from its label and from what follows: no line ends there, unless it must."""
+        words = self.value.striptags().split(" ")
+        return NO_BREAK if max(map(len, words)) <= LONGEST_BOUND else " "
 
     @property
     def needs_block(self) -> bool:

@@ -15,6 +15,7 @@ from server.export.edition import Edition
 from server.export.flow import openings_of
 from server.export.manuscript import Manuscript, prepare_manuscript
 from server.export.team import team_chapters
+from server.export.wording import NO_BREAK
 from server.export.writing import Writer
 from server.texts import gettext as _
 from server.texts import reading_in
@@ -99,10 +100,12 @@ def data_address(image: bytes | None) -> Markup | None:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["unbroken"] = lambda words: words.replace(" ", NO_BREAK)
+    return environment

@@ -141,6 +141,17 @@ def test_chapters_for_the_customer_follow_the_order_of_the_promise_on_the_cover(
     ]
 
 
+def test_in_a_line_of_remarks_a_label_stays_with_what_it_is_for():
+    rival = {"name": "Dictara", "strengths": "Price", "weaknesses": "By day only", "answer": "w" * 40}
+    page = a_page(a_plan(competitors=[rival]))
+    [remarks] = re.findall(r'<tr class="below[^>]*><td[^>]*>(.*?)</td>', page, re.DOTALL)
+    pieces = re.sub(r"<[^>]*>", "", remarks).strip().split(" ")
+
+    assert pieces[:2] == ["Strengths\u00a0Price\u00a0·", "Weaknesses\u00a0By"]
+    # What may not fit into a line with its label is not bound to it: it would stand in the margin.
+    assert pieces[-2:] == ["Our\u00a0answer", "w" * 40]
+
+
 def test_a_heading_does_not_say_the_title_of_its_chapter_once_more():
     page = a_page(northlake(), Audience.CUSTOMER)
     titles = set(re.findall(r"<h1>([^<]*)</h1>", page))
@@ -160,7 +171,7 @@ def test_people_whom_the_plan_does_not_know_are_counted():
         {"text": "Look", "written": written, "mentions": mentioned}
         for mentioned in ([written["key"], others[0]], [written["key"], *others[1:]], others[:1], others)
     ]
-    said = re.findall(r"Mentions</span>(?: |&#160;)([^<\n]*)", a_page(a_plan(comments=comments)))
+    said = re.findall(r"Mentions</span>.([^<\n]*)", a_page(a_plan(comments=comments)))
 
     assert said == ["Ana, 1 other", "Ana, 2 others", "1 person", "3 people"]
 
