@@ -105,7 +105,7 @@ def test_w3_an_idle_plan_is_flushed_at_once_and_a_busy_one_in_batches(table: Tab
 def test_w3_a_busy_plan_gates_most_of_a_batch_early_and_what_is_refused_takes_nothing_with_it(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ):
-    for name, value in (("LEAST", 0.01), ("MOST", 0.2), ("FACTOR", 1e6)):
+    for name, value in (("LEAST", 0.01), ("MOST", 1.0), ("FACTOR", 1e6)):
         monkeypatch.setattr(window, name, value)
     anna, ben, cleo = (table.seat(name) for name in ("anna", "ben", "cleo"))
     anna.edit(types("now"))
