@@ -300,6 +300,21 @@ def test_on_a_phone_a_tap_opens_somebody(tavolo: Installation, sit_down: SitDown
     expect(ana.form.get_by_role("heading", name="Bo Tan")).to_be_visible()
 
 
+def test_on_a_phone_the_map_opens_so_near_that_the_small_print_of_a_card_can_be_read(
+    tavolo: Installation, sit_down: SitDown, plan: str
+) -> None:
+    ana = sit_down(tavolo, phone=True)
+    ana.bring_owner()
+    open_chart(ana, plan, "Ines Moreau")
+    size = node(ana, "Ines Moreau").evaluate(
+        """card => Math.min(...[...card.querySelectorAll("*")]
+          .filter((one) => [...one.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
+          .map((one) => parseFloat(getComputedStyle(one).fontSize))
+        ) * card.getBoundingClientRect().width / card.offsetWidth"""
+    )
+    assert size > 8
+
+
 def test_on_a_phone_the_grid_opens_where_the_key_players_are(
     tavolo: Installation, sit_down: SitDown, plan: str
 ) -> None:

@@ -57,6 +57,8 @@ export interface CanvasProps extends CanvasDeeds, SelectionState {
   canEdit: boolean;
   /** What is shown when everything is; otherwise the box around the pieces. */
   frame?: Box | null;
+  /** The share of its size at which the map can be read on a phone, where it opens so near. */
+  readable?: number;
   /** What lies under the pieces and moves with them, and what lies over the canvas and does not. */
   children?: ReactNode;
   ref?: Ref<CanvasView>;
@@ -81,7 +83,7 @@ function Drawn(props: CanvasProps) {
   const drags = useDrags(section);
   const pieces = useMemo(() => heldAt(props.pieces, drags.own, drags.others), [props.pieces, drags]);
   const focus = useCanvasFocus(section, pieces, root);
-  const view = useView(pieces, props.frame ?? null, root);
+  const view = useView(pieces, props.frame ?? null, root, props.readable ?? READABLE);
   const whole = useWholeView(view, focus.focus, props.ref);
   const onKeyDown = useCanvasKeys({
     ...{ pieces, selection, select, canEdit },
@@ -157,6 +159,9 @@ function Flow({ props, pieces, active, drags, view, root, isTouchable, isPhone }
 
 /** Further away than this share of their size, pieces show only what they are called. */
 const FAR = 0.66;
+
+/** From so far away what pieces are called is large; see `CanvasProps.readable`. */
+const READABLE = 0.6;
 
 /**
  * So few pieces are drawn once and for all; of more, only those in view. With 200, panning costs 16 ms a frame

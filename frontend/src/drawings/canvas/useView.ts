@@ -17,7 +17,7 @@ export const ZOOM = { least: 0.1, most: 2, step: 1.25 } as const;
 const PADDING = { x: "3%", top: "3%", bottom: "48px" } as const;
 
 /** On a narrow screen a map opens where one can read it, rather than whole. */
-const NARROW = { width: 600, zoom: 0.6, margin: 24 } as const;
+const NARROW = { width: 600, margin: 24 } as const;
 
 export interface View extends Omit<CanvasView, "focus"> {
   zoom(by: "in" | "out" | "fit"): void;
@@ -25,11 +25,15 @@ export interface View extends Omit<CanvasView, "focus"> {
   lookAt(spot: Spot): void;
 }
 
-/** Moves what is in view. `frame` is what is to be seen when everything is shown, `root` the canvas. */
+/**
+ * Moves what is in view. `frame` is what is to be seen when everything is shown, `root` the canvas, and
+ * `readable` the share of its size at which the map can be read on a phone.
+ */
 export function useView(
   pieces: readonly Piece[],
   frame: Box | null,
   root: RefObject<HTMLElement | null>,
+  readable: number,
 ): View {
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -47,7 +51,7 @@ export function useView(
       showAll,
       open: () => {
         const beginning =
-          measures().width > NARROW.width ? null : beginningOf(now.current.pieces, measures());
+          measures().width > NARROW.width ? null : beginningOf(now.current.pieces, measures(), readable);
         if (beginning === null) showAll();
         else void flow.setViewport(beginning);
       },
@@ -67,7 +71,7 @@ export function useView(
         return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };
       },
     };
-  }, [flow, store]);
+  }, [flow, store, readable]);
   useEffect(
     () =>
       onWidth(root.current?.parentElement ?? null, () => {
@@ -106,8 +110,12 @@ interface Measures {
 }
 
 /** The left end of everything, where the first piece is then in view; otherwise that piece, in the middle. */
-export function beginningOf(pieces: readonly Piece[], { width }: Pick<Measures, "width">): Viewport | null {
-  const { zoom, margin } = NARROW;
+export function beginningOf(
+  pieces: readonly Piece[],
+  { width }: Pick<Measures, "width">,
+  zoom: number,
+): Viewport | null {
+  const { margin } = NARROW;
   const [first] = inReadingOrder(pieces);
   const all = boxAround(pieces);
   if (first === undefined || all === null) return null;

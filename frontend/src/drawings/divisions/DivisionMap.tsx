@@ -6,6 +6,7 @@ import { FarMark } from "../tree/FarMark";
 import { TreeBackdrop } from "../tree/TreeBackdrop";
 import { TreeNotices } from "../tree/TreeNotices";
 import tree from "../tree/tree.module.css";
+import { READABLE } from "../tree/treeLayout";
 import { useTreeKeys } from "../tree/useTreeKeys";
 import { DivisionBar } from "./DivisionBar";
 import { DivisionNode } from "./DivisionNode";
@@ -55,6 +56,7 @@ function Stage({ map, drawing }: { map: DivisionMapState; drawing: DrawingProps 
             select={map.select}
             canEdit={drawing.canEdit}
             frame={layout.frame}
+            readable={READABLE}
             ref={map.view}
             onOpen={(id) => drawing.onOpen(id)}
             onAdd={deeds.addAlone}

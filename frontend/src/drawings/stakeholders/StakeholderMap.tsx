@@ -4,6 +4,7 @@ import { Canvas } from "../canvas";
 import type { DrawingProps } from "../drawing";
 import { FarMark } from "../tree/FarMark";
 import tree from "../tree/tree.module.css";
+import { READABLE } from "../tree/treeLayout";
 import { useTreeKeys } from "../tree/useTreeKeys";
 import { InfluenceEdge } from "./InfluenceEdge";
 import { JoinDialog } from "./JoinDialog";
@@ -77,6 +78,7 @@ function Desk({ map, drawing }: { map: StakeholderMapState; drawing: DrawingProp
             select={map.select}
             canEdit={drawing.canEdit}
             frame={map.layout.frame}
+            readable={READABLE}
             ref={map.view}
           >
             <MapBackdrop layout={map.layout} />

@@ -36,6 +36,9 @@ const SPINE = 20;
 /** This many or more who lead nobody stand one below the other. */
 const STACK_FROM = 3;
 const STACK_MOST = 5;
+/** The share of its size at which the small print of a card can be read: its 12 pixels are almost 10 then. */
+export const READABLE = 0.8;
+
 /** The shape to come near: somewhat wider than a screen, for lines need height. */
 const ASPECT = 2.6;
 /** So many stand side by side before a second row begins. */
