@@ -131,7 +131,10 @@ def types(keys: str) -> Step:
 
 
 def sees(words: str) -> Step:
-    return lambda person, demo: expect(person.page.get_by_text(words).first).to_be_visible()
+    # What is there for another width of the page may stand before it, hidden.
+    return lambda person, demo: expect(
+        person.page.get_by_text(words).locator("visible=true").first
+    ).to_be_visible()
 
 
 def looks_at(way: str) -> Step:
