@@ -18,7 +18,7 @@ LONGEST_BOUND = 30
 """Characters of a word that may be bound to its label: a longer one might not fit into a line with it."""
 
 SHORT = 12
-"""Definitions of a line each that stay on one page."""
+"""Definitions of a line or two each that stay on one page."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Definitions:
     @property
     def is_short(self) -> bool:
         """Whether a page that ends in the middle of it would look torn."""
-        return len(self.pairs) <= SHORT and not any(pair.needs_block for pair in self.pairs)
+        return len(self.pairs) <= SHORT and all(pair.length <= LINE for pair in self.pairs)
 
 
 @dataclass(frozen=True)

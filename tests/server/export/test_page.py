@@ -180,6 +180,7 @@ def test_a_short_list_of_facts_stays_on_one_page_and_a_long_one_may_not():
     short = {"legal_name": "Northlake", "industry": "Hospitals"}
 
     assert '<table class="facts whole">' in a_page(a_plan(profile=short))
+    assert '<table class="facts whole">' in a_page(a_plan(profile=short | {"buying_process": "By tender."}))
     assert '<table class="facts">' in a_page(a_plan(profile=short | {"buying_process": "By tender. " * 40}))
 
 
