@@ -11,7 +11,7 @@ from planning.tools import SCHEMA, TOOLS
 from server.export.edition import Audience
 from server.export.page import render_html
 from tests.builders import a_plan
-from tests.server.export.northlake import an_edition, northlake
+from tests.server.export.northlake import CONTENT, an_edition, northlake
 
 BOTH = pytest.mark.parametrize("audience", list(Audience))
 
@@ -180,7 +180,7 @@ def test_a_short_list_of_facts_stays_on_one_page_and_a_long_one_may_not():
     short = {"legal_name": "Northlake", "industry": "Hospitals"}
 
     assert '<table class="facts whole">' in a_page(a_plan(profile=short))
-    assert '<table class="facts whole">' in a_page(a_plan(profile=short | {"buying_process": "By tender."}))
+    assert '<table class="facts whole">' in a_page(a_plan(charter={"purpose": CONTENT["charter"]["purpose"]}))
     assert '<table class="facts">' in a_page(a_plan(profile=short | {"buying_process": "By tender. " * 40}))
 
 
