@@ -19,7 +19,7 @@ UNIX_EPOCH_IN_DAYS = 2_440_587.5
 """The first moment of 1970 as a Julian day, which is what SQLite counts in."""
 
 
-LOCK_MILLISECONDS = 100
+LOCK_MILLISECONDS = 25
 """How long taking a lease may wait for a commit of its former holder; whoever asks tries again.
 
 The edits of other plans wait meanwhile.

@@ -32,11 +32,13 @@ def test_w8_a_reader_who_does_not_read_is_dropped_at_a_bounded_queue(a_server: C
     rounds = 0
     while an_id("slow") in server.ask(f"/plans/{PLAN}")["people"]:
         assert (rounds := rounds + 1) < 300, "The slow reader was never dropped."
-        # Few at a time: who is dropped has only some seconds to take in what is left.
+        # Few at a time, so that it is known soon.
         flood(anna, 4)
     assert rounds > 1
     assert server.ask("/spent")["memory"] - before < 64 * 1024 * 1024
-    # The stream that the slow reader gets is whole to its end: no frame is torn.
+    # The stream that the slow reader gets is whole to its end: no frame is torn. They read fast now, because
+    # who is dropped has only some seconds to take in what is left.
+    slow.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
     texts = []
     while True:
         opcode, content = slow.read()
