@@ -16,6 +16,14 @@ MEI = "member-mei-0000000000"
 GROW = "objective-grow-000000"
 
 
+UNDER_THE_NAMES = """(bar) => {
+  const names = document.querySelector(`[data-name='${bar.dataset.bar}']`).getBoundingClientRect();
+  const place = bar.getBoundingClientRect();
+  bar.setAttribute('data-dragged', 'true');
+  bar.style.translate = `${names.x + names.width / 2 - place.x - place.width / 2}px`;
+}"""
+
+
 def in_days(days: int) -> str:
     """Return the date in so many days: a timeline opens at today, whenever that is."""
     return (dt.date.today() + dt.timedelta(days)).isoformat()
@@ -231,6 +239,17 @@ def test_two_hundred_actions_are_drawn_and_one_is_moved(ana: Person, tavolo: Ins
     assert (moved["start"], moved["due"]) == (in_days(67), in_days(95))
     ana.look_at("Board")
     expect(column(ana, "To do").get_by_role("listitem")).to_have_count(200)
+
+
+def test_a_bar_that_is_held_goes_under_the_names_like_the_others(ana: Person, plan: str) -> None:
+    look_at(ana, plan, "actions", "Timeline")
+    # Held by hand, the page would scroll away with it.
+    bar(ana, AGREE).evaluate(UNDER_THE_NAMES)
+    x, y = middle_of(ana.page.locator(f"[data-name='{AGREE}']"))
+    on_top = ana.page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('[data-name]') !== null", [x, y]
+    )
+    assert on_top
 
 
 def test_somebody_brings_their_actions_up_to_date_on_a_phone(

@@ -52,6 +52,7 @@ export function Chart(props: ChartProps) {
   const sheet = useSheetOf(props, scale, chart, hold, setReached);
   const dropDay = useDropDay(scroll, chart, scale, props.canEdit);
   useSteadyScroll(scroll, scale, today, names);
+  const pointing = usePointedName();
   const measures = { "--names": `${names}px`, "--chart": `${widthOf(scale)}px`, "--row": `${LINE}px` };
   return (
     <SheetContext value={sheet}>
@@ -62,7 +63,7 @@ export function Chart(props: ChartProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in. */}
         <div className={styles.sheet} style={measures as CSSProperties} role="group" aria-label={props.label}>
           <ScaleHead scale={scale} zoom={zoom} today={today} />
-          <div className={styles.body} {...usePointedName()}>
+          <div className={styles.body} {...pointing}>
             <Names lines={props.lines} grouping={props.grouping} onToggle={props.onToggle} />
             <div className={styles.lines}>
               <div ref={chart} className={styles.chart}>
