@@ -13,6 +13,7 @@ from planning.records import Section
 from server.access import Seat
 from server.rooms.record_rules import Reader, RecordRules
 from server.rooms.refusals import Rejection
+from server.rooms.runs import Spot
 from server.rooms.stamps import Stamps
 from server.texts import gettext as _
 
@@ -53,16 +54,25 @@ class Changes:
         """
         self._seat, self._refusal, self._changed = seat, None, False
         self._rules.begin(seat)
-        apply()
+        try:
+            apply()
+        finally:
+            self._seat = None
         if self._refusal is not None:
             raise self._refusal
         self._rules.accept()
         return self._changed
 
+    @property
+    def spots(self) -> list[Spot]:
+        """The shared texts in which the latest update has changed something."""
+        return self._rules.spots
+
     def _observer(self, tool: str, root: Any) -> Callable[[list[Any]], None]:
         def observe(events: list[Any]) -> None:
             self._changed = True
-            if self._refusal is not None:
+            # Without a seat it is what was admitted before, and comes to the copy late.
+            if self._seat is None or self._refusal is not None:
                 return
             try:
                 for event in events:

@@ -2,14 +2,15 @@
 
 An update passes gate 1 as bytes (`updates`, `structures`), then is applied to the staging copy,
 where observers say what changed; only that is validated. When something is wrong, the copy is
-thrown away and built again from the document and the updates admitted since.
+thrown away and built again from the document and the updates admitted since. What only goes on
+with words that were tried (`runs`) comes to the copy later, many updates at a time.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from pycrdt import Map, get_update
+from pycrdt import Map, get_update, merge_updates
 
 from planning.plan import Schema
 from server.access import Right, Seat, rights_of
@@ -18,9 +19,13 @@ from server.rooms.deletions import KnownDeletions
 from server.rooms.document import Document, apply_update, document_from
 from server.rooms.lib0 import Malformed, read_state_vector, write_state_vector
 from server.rooms.refusals import Rejection
+from server.rooms.runs import Runs
 from server.rooms.structures import Growth, Structures
 from server.rooms.updates import Caps, Pause, Update, decode_update, never_mind
 from server.texts import gettext as _
+
+MOST_BEHIND = 100
+"""Updates by which the staging copy may be behind."""
 
 
 class Admitted(NamedTuple):
@@ -63,7 +68,11 @@ class Gate:
         self._structures.clocks = read_state_vector(document.get_state())
         self._deletions = KnownDeletions(document)
         self._changes = Changes(schema)
+        self._runs = Runs()
         self._admitted: list[bytes] = []
+        self._behind: list[bytes] = []
+        """What was admitted and is not in the staging copy yet."""
+
         self._staging: Document | None = None
         self._is_ready = False
 
@@ -95,6 +104,11 @@ class Gate:
             raise Rejection("read_only", _("You can read this plan, not change it."))
         self.make_ready()
         decoded = self._decode(update)
+        if self._runs.goes_on(decoded, seat.participant):
+            self._structures.go_on(decoded)
+            self._behind.append(update)
+            self._admitted.append(update)
+            return Admitted(update)
         growth = self._structures.fit(decoded)
         claims = self._claims(growth, seat)
         update, decoded = self._deletions.without(update, decoded)
@@ -106,6 +120,7 @@ class Gate:
         if not self._try(update, growth, seat) and not growth.structures:
             return None
         self._structures.learn(growth)
+        self._runs.note(decoded, seat.participant, self._changes.spots)
         self._owners.update(dict.fromkeys(claims, seat.participant))
         self._admitted.append(update)
         return Admitted(update, claims)
@@ -126,6 +141,8 @@ class Gate:
     def settle(self) -> None:
         """Note that the document now has every update admitted so far."""
         self._admitted.clear()
+        if len(self._behind) >= MOST_BEHIND:
+            self._catch_up()
 
     def _decode(self, update: bytes) -> Update:
         if len(update) > self._caps.size:
@@ -155,6 +172,7 @@ class Gate:
         """Apply an update to the staging copy and return whether anything visible changed."""
         staging = self._staging or self._stage(self._document.get_update())
         try:
+            self._catch_up()
             changed = self._changes.of(partial(apply_update, staging, update), seat)
             self._require_complete(staging, growth)
         except Rejection:
@@ -173,8 +191,15 @@ class Gate:
         if len(growth.clocks) > 1 and not _reaches(staging, growth.clocks):
             raise Rejection("gap", _("The edit builds on itself; reload the page."))
 
+    def _catch_up(self) -> None:
+        """Bring the staging copy to where the admitted updates are."""
+        if self._behind and self._staging is not None:
+            apply_update(self._staging, merge_updates(*self._behind))
+        self._behind.clear()
+
     def _stage(self, state: bytes) -> Document:
         self._changes.stop()
+        self._behind.clear()
         staging = document_from(state, *self._admitted)
         self._changes.watch({t.key: staging.get(t.key, type=Map).integrated for t in self._schema.tools})
         self._staging = staging

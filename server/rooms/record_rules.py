@@ -12,6 +12,7 @@ from server.access import Seat
 from server.rooms.formatted import read_formatted
 from server.rooms.plain import plain
 from server.rooms.refusals import Rejection
+from server.rooms.runs import Spot
 from server.rooms.stamps import Stamps
 from server.texts import gettext as _
 
@@ -47,10 +48,12 @@ class RecordRules:
     def __init__(self, stamps: Stamps) -> None:
         self._stamps = stamps
         self._seat: Seat
+        self.spots: list[Spot] = []
+        """The shared texts that the update changes, but for those that belong to somebody."""
 
     def begin(self, seat: Seat) -> None:
         """Take the changes that follow for those of one update of this person."""
-        self._seat = seat
+        self._seat, self.spots = seat, []
         self._stamps.begin()
 
     def accept(self) -> None:
@@ -118,35 +121,29 @@ class RecordRules:
             self._require_owner(reader.value(section.owned_by), where)
         shared = reader.record.get(reader.transaction, key)
         kind = type(event).__name__
-        if kind == "TextEvent" and field.shared_type == "text":
-            _require_words(event.delta, where, formatted=False)
-        elif kind == "XmlEvent" and field.shared_type == "xml":
-            if type(event.target).__name__ != "XmlText":
-                _require_nodes(event.delta, where)
-            elif _require_words(event.delta, where, formatted=True) and self._is_short(
-                field, shared, reader.transaction
-            ):
-                return
-        else:
+        is_words = kind == "TextEvent" or type(event.target).__name__ == "XmlText"
+        if kind != {"text": "TextEvent", "xml": "XmlEvent"}.get(field.shared_type):
             raise Rejection("malformed", _("The edit puts something where it cannot be."), where)
-        self._check_content(section, key, shared, reader.transaction, where)
+        if is_words:
+            _require_words(event.delta, where, is_formatted=field.shared_type == "xml")
+        else:
+            _require_nodes(event.delta, where)
+        left = _left(field, shared, reader.transaction)
+        if left < 0 or not is_words:
+            self._check_content(section, key, shared, reader.transaction, where)
+        if section.owned_by is None:
+            self.spots.append(Spot((section.key, id, key), left))
 
     def _check_content(self, section: Section, key: str, shared: Any, transaction: Any, where: str) -> None:
         field = section.fields[key]
         if field.shared_type == "xml":
             value, code = read_formatted(shared, transaction), "not_allowed"
-        elif self._is_short(field, shared, transaction):
+        elif _left(field, shared, transaction) >= 0:
             return
         else:
             value, code = shared.get_string(transaction), "invalid"
         if (problem := problem_of_field(section, key, value)) is not None:
             raise Rejection(code, problem, where)
-
-    def _is_short(self, field: PlanField, shared: Any, transaction: Any) -> bool:
-        """Return whether a text is within its length, by a figure at hand that is never too small."""
-        is_xml = field.shared_type == "xml"
-        length = len(shared.get_string(transaction)) if is_xml else shared.len(transaction)
-        return bool(length <= getattr(field, "most", 0))
 
     def _field(self, section: Section, key: str, where: str) -> PlanField:
         field = section.fields.get(key)
@@ -177,11 +174,18 @@ class RecordRules:
             raise Rejection("not_yours", _("Only who wrote this can change it."), where)
 
 
-def _require_words(delta: list[Any], where: str, *, formatted: bool) -> bool:
+def _left(field: PlanField, shared: Any, transaction: Any) -> int:
+    """Return how many more characters a text may hold, by a figure at hand that is never too large."""
+    is_xml = field.shared_type == "xml"
+    length: int = len(shared.get_string(transaction)) if is_xml else shared.len(transaction)
+    most: int = getattr(field, "most", 0)
+    return most - length
+
+
+def _require_words(delta: list[Any], where: str, *, is_formatted: bool) -> None:
     for part in delta:
-        if not isinstance(part.get("insert", ""), str) or (part.get("attributes") and not formatted):
+        if not isinstance(part.get("insert", ""), str) or (part.get("attributes") and not is_formatted):
             raise Rejection("not_allowed", _("Only words are allowed here."), where)
-    return True
 
 
 def _require_nodes(delta: list[Any], where: str) -> None:

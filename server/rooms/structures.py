@@ -128,6 +128,12 @@ class Structures:
             elif _has_pairs(structure):
                 self._halves.update((client, clock + n) for n in _second_halves(content))
 
+    def go_on(self, update: Update) -> None:
+        """Take in an update whose author only goes on typing where they are (`server.rooms.runs`)."""
+        last = update.structures[-1]
+        # Nothing more is known of what it adds than of what stands before it.
+        self.clocks[last.client] = last.clock + last.length
+
     def _take_in(self, structure: Structure, growth: Growth) -> None:
         client, clock = structure.client, structure.clock
         known = growth.clocks.get(client, self.clocks.get(client, 0))

@@ -30,6 +30,7 @@ def edits() -> list[bytes]:
         copy.change(lambda: profile.update({"industry": "Hospitals", "employees": 12})),
         copy.change(lambda: profile["vision"].insert(0, "Grow 😀")),
         copy.change(lambda: profile["vision"].insert(2, "on")),
+        copy.change(lambda: profile["vision"].insert(4, " and")),
         copy.change(lambda: profile["vision"].__delitem__(slice(0, 3))),
         copy.change(lambda: profile["priorities"].children.append(words)),
         copy.change(lambda: next(iter(words.children)).format(0, 2, {"bold": {}})),
