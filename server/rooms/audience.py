@@ -1,6 +1,8 @@
 """Everybody at a plan: what they are told, what they show of themselves, and how they leave."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from random import randrange
 from time import monotonic
 
 from gevent import spawn_later
@@ -25,7 +27,7 @@ class Audience:
         self.left_at = monotonic()
         self._deliver, self._limits = deliver, limits
         self._newcomers: set[Attendance] = set()
-        self._links: list[Link] = []
+        self._links: deque[Link] = deque()
         """Those of everybody, made anew when somebody comes or goes."""
 
         self._offences: dict[str, Allowance] = {}
@@ -36,6 +38,8 @@ class Audience:
     def tell(self, message: Message, attendance: Attendance | None = None) -> None:
         """Send a message to one person, unless they have gone, or to everybody."""
         if attendance is None:
+            # The last of a thousand hears ten milliseconds after the first, so it is another one each time.
+            self._links.rotate(randrange(len(self._links) or 1))
             self._deliver(message, self._links)
         elif attendance.key in self.people:
             self._deliver(message, [attendance.link])
@@ -56,7 +60,7 @@ class Audience:
         # After a rejection the same connection comes back with another document.
         self.presence.release(attendance)
         self.people[attendance.key] = attendance
-        self._links = [one.link for one in self.people.values()]
+        self._links = deque(one.link for one in self.people.values())
         self._newcomers.add(attendance)
         self._announce()
 
@@ -64,7 +68,7 @@ class Audience:
         """Note that a connection ended."""
         attendance.gone = True
         if self.people.pop(attendance.key, None) is not None:
-            self._links = [one.link for one in self.people.values()]
+            self._links = deque(one.link for one in self.people.values())
             self.presence.release(attendance)
             self.left_at = monotonic()
             self._announce()
