@@ -63,7 +63,9 @@ class Frames:
         self._fragments: list[bytes] = []
         self._is_text = False
         self._most = most
-        self._is_plain = True
+        self.is_plain = True
+        """Whether there was nothing but whole texts so far, which want no answer."""
+
         self._rest = b""
 
     @property
@@ -84,7 +86,7 @@ class Frames:
             self.is_at_end = True
             self._protocol.receive_eof()
             return
-        if self._is_plain:
+        if self.is_plain:
             received = self._take_plain(self._rest + received if self._rest else received)
             if not received:
                 return
@@ -108,14 +110,14 @@ class Frames:
         From there on everything is the protocol's: who knows where its frames end is only itself.
         """
         at = 0
-        while self._is_plain and (found := self._next_plain(received, at)) is not None:
+        while self.is_plain and (found := self._next_plain(received, at)) is not None:
             mask, start, end = found
             at = end
             self._is_text = True
             self._take_message(apply_mask(received[start:end], received[mask:start]))
         rest = received[at:]
-        self._rest = rest if self._is_plain else b""
-        return b"" if self._is_plain else rest
+        self._rest = rest if self.is_plain else b""
+        return b"" if self.is_plain else rest
 
     def _next_plain(self, received: bytes, at: int) -> tuple[int, int, int] | None:
         """Return where the mask, the content and the end of a whole text are, or None when there is none."""
@@ -124,14 +126,14 @@ class Frames:
             return None
         length, mask = received[at + 1] - MASKED, at + 2
         if received[at] != WHOLE_TEXT or not 0 <= length <= LENGTH_FOLLOWS:
-            self._is_plain = False
+            self.is_plain = False
             return None
         if length == LENGTH_FOLLOWS:
             if size < 4:
                 return None
             length, mask = received[at + 2] << 8 | received[at + 3], at + 4
         if length > self._most:
-            self._is_plain = False
+            self.is_plain = False
             return None
         start = mask + 4
         return (mask, start, start + length) if start + length <= at + size else None
@@ -159,5 +161,5 @@ class Frames:
             self.messages.append(message)
 
     def _fail(self, code: CloseCode) -> None:
-        self._is_plain = False
+        self.is_plain = False
         self._protocol.fail(code)

@@ -190,7 +190,8 @@ class WebSocket:
             received = b""
         frames, messages = self._frames, self._frames.messages
         frames.take_in(received)
-        self._answer()
+        if not frames.is_plain:
+            self._answer()
         if self._waiter is not None and not self._is_ending:
             # Whoever serves the connection is asleep, so everything before these is handled.
             while messages and self._shortcut(self._engine_socket, messages[0]):

@@ -124,6 +124,23 @@ def test_many_messages_in_one_packet_are_many_messages(connect: Connect):
     assert '{"' in peer.read_text('42/plan,["edits"')
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        '[ "edit",7,"AAA="]',
+        '["edit", 7, "AAA="]',
+        '["edit",7,"A\\u0041A="]',
+        '["edit",7,"AAA="\n]',
+        '["\\u0065dit",7,"AAA="]',
+    ],
+)
+def test_an_edit_is_one_however_its_json_is_written(connect: Connect, edit: str):
+    peer = connect()
+    peer.open()
+    peer.send(f"42/plan,{edit}")
+    assert ":7}" in peer.read_text('42/plan,["edits"')
+
+
 def test_a_payload_beyond_the_limit_is_refused_by_its_head_before_it_is_read(connect: Connect):
     peer = connect()
     peer.read_text("0")
@@ -163,7 +180,16 @@ def test_what_the_protocol_forbids_closes_the_connection_with_its_code(
 
 @pytest.mark.parametrize(
     "packet",
-    ["", "4", "9", "49", '42/plan,["edit"', "42/plan,{}", "42/plan,[]", "42/plan,[[],1]", "44/plan,", "x"],
+    [
+        *("", "4", "9", "49", "44/plan,", "x"),
+        *('42/plan,["edit"', "42/plan,{}", "42/plan,[]", "42/plan,[[],1]"),
+        *(
+            '42/plan,["edit",007,"AAA="]',
+            '42/plan,["edit",1,"AAA=""]',
+            f'42/plan,["edit",{"9" * 5_000},"AAA="]',
+        ),
+    ],
+    ids=lambda packet: packet[:30],
 )
 def test_a_packet_that_is_none_ends_the_connection_and_no_other(connect: Connect, packet: str, plan: str):
     other = connect()
