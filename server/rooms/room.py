@@ -262,7 +262,7 @@ class Room:
     def _gather(self) -> Gated:
         """Return what is queued until the window is over, gated: most of it while it is not."""
         gated = Gated()
-        for pause in self._window.pauses():
+        for pause in self._window.pauses(self._queue[0].at):
             sleep(pause)
             self._gate_queued(gated)
         self._window.begin()

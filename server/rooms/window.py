@@ -5,15 +5,22 @@ window is a multiple of that cost, which bounds the share of the time that goes 
 """
 
 from collections.abc import Iterator
+from math import inf
 from time import monotonic
 
 from server.rooms.attendance import Clock
 
 LEAST, MOST = 0.004, 0.050
-"""Seconds from one flush of a busy plan to the next: at least, and at most as long as there is time
-for anything else."""
+"""Seconds that the first edit of a batch waits: at least, and at most as long as there is time for
+anything else."""
 
-FACTOR, LEAST_FACTOR = 2.75, 1.5
+ALONE = 2
+"""Windows without an edit after which the next one waits for nobody."""
+
+LATE = 0.0005
+"""Seconds by which the event loop wakes up late on average: it waits in whole milliseconds."""
+
+FACTOR, LEAST_FACTOR = 2.4, 1.5
 """How many times what a flush costs, and what that may fall to where the window would be too long."""
 
 LARGE = 0.005
@@ -29,23 +36,25 @@ EARLY = 0.25
 
 
 class Window:
-    """The time between two flushes of one plan, from beginning to beginning.
+    """The time between the first edit of a batch and the flush that takes them all.
 
-    So the time on the disk is time in which others can join the next batch.
+    It begins with an edit and not with the flush before: as many flushes then keep nobody waiting as
+    long. The time on the disk is time in which others can join the next batch.
     """
 
     def __init__(self, clock: Clock = monotonic) -> None:
         self._clock = clock
-        self._began_at = self._cost = 0.0
+        self._began_at = -inf
+        self._cost = 0.0
 
     @property
     def length(self) -> float:
-        """Seconds from the beginning of the last flush to that of the next one.
+        """Seconds that the first edit of a batch waits for others.
 
         >>> window = Window()
         >>> window.note_cost(0.004)
         >>> window.length
-        0.011
+        0.0096
         """
         cost = self._cost
         return max(LEAST, min(FACTOR * cost + max(0.0, cost - LARGE), MOST), LEAST_FACTOR * cost)
@@ -58,10 +67,15 @@ class Window:
         """Note what a flush cost: the time that it took from everybody else."""
         self._cost += (LATEST if self._cost else 1.0) * (seconds - self._cost)
 
-    def pauses(self) -> Iterator[float]:
-        """Yield how long to wait until the next flush, in parts; after each of them edits can be gated."""
+    def pauses(self, first_at: float) -> Iterator[float]:
+        """Yield how long to wait until the next flush, in parts; after each of them edits can be gated.
+
+        `first_at` is when the first edit came that it will take.
+        """
         length = self.length
-        ends_at = self._began_at + length
+        if first_at - self._began_at > ALONE * length:
+            return
+        ends_at = first_at + length - LATE
         early = ends_at - EARLY * length - self._clock()
         # A short window is not worth another switch between greenlets.
         if length > 2 * LEAST and early > 0:

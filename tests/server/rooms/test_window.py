@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.rooms.window import LEAST, MOST, Window
+from server.rooms.window import ALONE, LATE, LEAST, MOST, Window
 
 
 class Moment:
@@ -26,10 +26,10 @@ def a_window(moment: Moment, *, cost: float) -> Window:
     return window
 
 
-def waits(window: Window, moment: Moment) -> list[float]:
-    """Wait as a room does, and return how long each time."""
+def waits(window: Window, moment: Moment, *, first_at: float | None = None) -> list[float]:
+    """Wait as a room does whose first edit comes now or came before, and return how long each time."""
     parts = []
-    for pause in window.pauses():
+    for pause in window.pauses(moment.now if first_at is None else first_at):
         moment.now += pause
         parts.append(pause)
     return parts
@@ -41,21 +41,36 @@ def test_w3_an_idle_plan_is_flushed_at_once(moment: Moment):
     assert waits(window, moment) == []
 
 
+def test_w3_the_first_edit_of_all_is_flushed_at_once(moment: Moment):
+    assert waits(Window(moment), moment) == []
+
+
+def test_w3_an_edit_soon_after_a_flush_waits_for_company_and_one_long_after_does_not(moment: Moment):
+    window = a_window(moment, cost=0.0002)
+    flushed_at, moment.now = moment.now, moment.now + 2.0
+    assert waits(window, moment, first_at=flushed_at + 0.99 * ALONE * LEAST) == []
+    moment.now = flushed_at + 0.99 * ALONE * LEAST
+    assert waits(window, moment) == pytest.approx([LEAST - LATE])
+    moment.now = flushed_at + 1.01 * ALONE * LEAST
+    assert waits(window, moment) == []
+
+
 def test_w3_a_small_busy_plan_waits_the_least_in_one_go(moment: Moment):
-    assert waits(a_window(moment, cost=0.0002), moment) == pytest.approx([LEAST])
+    assert waits(a_window(moment, cost=0.0002), moment) == pytest.approx([LEAST - LATE])
 
 
 def test_w3_a_larger_one_waits_in_two_parts_so_that_little_is_left_to_gate_at_the_end(moment: Moment):
     window = a_window(moment, cost=0.004)
     early, late = waits(window, moment)
-    assert early + late == pytest.approx(window.length)
-    assert early == pytest.approx(3 * late)
+    assert early + late == pytest.approx(window.length - LATE)
+    assert late == pytest.approx(window.length / 4)
 
 
-def test_w3_what_the_flush_itself_took_is_not_waited_for_again(moment: Moment):
+def test_w3_nobody_waits_again_for_what_they_have_waited_while_others_were_flushed(moment: Moment):
     window = a_window(moment, cost=0.004)
-    moment.now += 0.010
-    assert waits(window, moment) == pytest.approx([window.length - 0.010])
+    came_at = moment.now
+    moment.now += window.length - 0.002
+    assert waits(window, moment, first_at=came_at) == pytest.approx([0.002 - LATE])
 
 
 @pytest.mark.parametrize("cost", [0.0005, 0.002, 0.004, 0.010, 0.020, 0.040, 0.1])
