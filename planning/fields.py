@@ -68,12 +68,12 @@ def scale(low: int, high: int, *, labels: Sequence[str] = (), **said: Any) -> Pl
 
 
 def number(*, low: float | None = None, high: float | None = None, unit: str = "", **said: Any) -> PlanField:
-    """Declare a number from `low` to `high`, both included."""
+    """Declare a number from `low` to `high`, both included; `unit` as CLDR names it, such as `day`."""
     return Number(low=low, high=high, unit=unit, **said)
 
 
 def whole(*, low: float | None = None, high: float | None = None, unit: str = "", **said: Any) -> PlanField:
-    """Declare a whole number from `low` to `high`, both included."""
+    """Declare a whole number from `low` to `high`, both included; `unit` as CLDR names it."""
     return Number(low=low, high=high, unit=unit, whole=True, **said)
 
 
@@ -84,7 +84,7 @@ def year(**said: Any) -> PlanField:
 
 def percent(*, low: float = 0, high: float = 100, **said: Any) -> PlanField:
     """Declare a share in per cent: 40 means 40 %."""
-    return Number(kind="percent", low=low, high=high, unit="%", **said)
+    return Number(kind="percent", low=low, high=high, **said)
 
 
 def money(*, low: float = -1e15, **said: Any) -> PlanField:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planning.describe import describe
-from planning.kinds import Choice, Choices, Number, PlanField, Ref, Scale
+from planning.kinds import Choice, Choices, PlanField, Ref, Scale
 from planning.plan import Schema
 from planning.records import PARTS, Section
 from planning.typescript_findings import HEADER, render_drift, render_drift_codes, render_findings
@@ -94,8 +94,6 @@ def _catalogue_of_field(field: PlanField) -> dict[str, Any]:
         words["choices"] = dict(choices)
     if isinstance(field, Scale) and field.labels:
         words["labels"] = {str(step): label for step, label in field.steps()}
-    if isinstance(field, Number) and field.unit:
-        words["unit"] = field.unit
     return words
 
 

@@ -23,7 +23,7 @@ from planning.typescript import render_files
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "frontend" / "src"
 MESSAGES = ROOT / "server" / "translations" / "tavolo.pot"
-WORDS = {"label", "one", "help", "empty", "unit"}
+WORDS = {"label", "one", "help", "empty"}
 """The keys of the description behind which there is something to read."""
 
 

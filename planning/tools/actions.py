@@ -56,7 +56,7 @@ class Action(Record):
     effort = number(
         low=0,
         high=10_000,
-        unit="days",
+        unit="day",
         audience=TEAM,
         label="Effort",
         help="Working days it takes, all together.",

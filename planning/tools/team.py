@@ -39,7 +39,7 @@ class TeamMember(Record):
     hours_a_month = number(
         low=0,
         high=400,
-        unit="hours",
+        unit="hour",
         audience=TEAM,
         label="Hours a month",
         help="How much time they have for this account.",

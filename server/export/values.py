@@ -46,8 +46,9 @@ def _write_choices(writer: "Writer", field: Choice, value: list[str], record: Ma
 
 
 def _write_number(writer: "Writer", field: Number, value: float, record: Mapping[str, Any]) -> Markup:
-    unit = _(field.unit) if field.unit else record.get("unit") or ""
-    return escape(writer.words.number(value, unit))
+    if field.unit:
+        return escape(writer.words.measure(value, field.unit))
+    return escape(writer.words.number(value, record.get("unit") or ""))
 
 
 def _write_year(writer: "Writer", field: Number, value: int, record: Mapping[str, Any]) -> Markup:

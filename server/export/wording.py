@@ -13,6 +13,7 @@ from babel.numbers import (
     format_decimal,
     format_percent,
 )
+from babel.units import format_unit
 
 from server.texts import ENGLISH
 from server.texts import gettext as _
@@ -35,6 +36,14 @@ class Wording:
     def number(self, value: float, unit: str = "") -> str:
         """Return a number with its unit: `1,200 hours`, `4 %`."""
         return f"{_signed(format_decimal(round(value, 4), locale=self.locale))} {unit}".strip()
+
+    def measure(self, value: float, unit: str) -> str:
+        """Return a number with a unit that CLDR knows.
+
+        >>> Wording("en").measure(1, "day"), Wording("it").measure(1200, "hour")
+        ('1 day', '1.200 ore')
+        """
+        return _signed(format_unit(round(value, 4), unit, locale=self.locale))
 
     def percent(self, value: float) -> str:
         """Return a share, where 40 is 40 per cent."""

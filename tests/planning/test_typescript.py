@@ -48,7 +48,6 @@ def test_the_catalogue_has_a_word_for_everything_a_page_shows():
     assert catalogue["section"]["stakeholders"]["fields"]["stance"]["labels"]["-2"] == "Opponent"
     assert catalogue["section"]["actions"]["fields"]["status"]["choices"]["to_do"] == "To do"
     assert catalogue["section"]["ratings"]["fields"]["vendor"]["choices"] == {"us": "Us"}
-    assert catalogue["section"]["actions"]["fields"]["effort"]["unit"] == "days"
     assert catalogue["section"]["actions"]["one"] == "action"
     assert catalogue["tool"]["team"]["label"] == "Team and coverage"
     assert catalogue["part"]["people"] == "People"

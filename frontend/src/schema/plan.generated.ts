@@ -2672,7 +2672,7 @@ export const plan: PlanDescription = {
               "system": false,
               "low": -100,
               "high": 100,
-              "unit": "%",
+              "unit": "",
               "whole": false
             },
             {
@@ -4131,7 +4131,7 @@ export const plan: PlanDescription = {
               "system": false,
               "low": 0,
               "high": 400,
-              "unit": "hours",
+              "unit": "hour",
               "whole": false
             },
             {
@@ -4914,7 +4914,7 @@ export const plan: PlanDescription = {
               "system": false,
               "low": 0,
               "high": 100,
-              "unit": "%",
+              "unit": "",
               "whole": false
             },
             {
@@ -6206,7 +6206,7 @@ export const plan: PlanDescription = {
               "system": false,
               "low": 0,
               "high": 100,
-              "unit": "%",
+              "unit": "",
               "whole": false
             },
             {
@@ -6271,7 +6271,7 @@ export const plan: PlanDescription = {
               "system": false,
               "low": 0,
               "high": 10000,
-              "unit": "days",
+              "unit": "day",
               "whole": false
             },
             {

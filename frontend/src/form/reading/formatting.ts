@@ -85,8 +85,8 @@ export function formatNumber(
   if (field.kind === "percent")
     return numbers(locale, { style: "percent", maximumFractionDigits: 2 }).format(value / 100);
   if (field.kind === "money" && currency !== null) return formatMoney(value, locale, currency);
-  const plain = numbers(locale, { maximumFractionDigits: 6 }).format(value);
-  return field.unit === "" ? plain : `${plain} ${field.unit}`;
+  const unit = field.unit === "" ? {} : ({ style: "unit", unit: field.unit, unitDisplay: "long" } as const);
+  return numbers(locale, { ...unit, maximumFractionDigits: 6 }).format(value);
 }
 
 /** Whole amounts have no cents: a plan is written in thousands and millions. */

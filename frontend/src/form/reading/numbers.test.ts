@@ -62,8 +62,10 @@ describe("numbers as people type them", () => {
   );
 
   test("the field's own unit may be typed after the number", () => {
-    expect(value("12 days", "en", "days")).toBe(12);
-    expect(value("12 weeks", "en", "days")).toBeNull();
+    expect(value("12 days", "en", "day")).toBe(12);
+    expect(value("1 Day", "en", "day")).toBe(1);
+    expect(value("3 Tage", "de", "day")).toBe(3);
+    expect(value("12 weeks", "en", "day")).toBeNull();
   });
 
   test.each([

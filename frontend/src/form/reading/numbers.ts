@@ -64,7 +64,7 @@ export function readNumber(typed: string, language: string, unit = ""): TypedNum
   let rest = typed.normalize("NFKC").replace(/[−–]/gu, "-").replace(SPACES, "").replace(APOSTROPHES, "");
   const currency = currencyIn(rest);
   rest = rest.replace(currency?.written ?? "", "").replace("%", "");
-  rest = withoutUnit(rest, unit.replace(SPACES, ""));
+  rest = withoutUnit(rest, language, unit);
   const sign = /^\(.*\)$|^-|-$/u.test(rest) ? -1 : 1;
   const [, digits, multiple] =
     /^([\d.,]+)(\p{L}*)\.?$/u.exec(rest.replace(/^\((.*)\)$|^[-+]|-$/gu, "$1")) ?? [];
@@ -94,9 +94,17 @@ function knownCurrencies(): ReadonlySet<string> {
   return known;
 }
 
-function withoutUnit(text: string, unit: string): string {
-  const ends = unit !== "" && text.toLowerCase().endsWith(unit.toLowerCase());
-  return ends ? text.slice(0, text.length - unit.length) : text;
+/** The forms that a unit has beside one, two and many: "day" and "days". */
+function withoutUnit(text: string, language: string, unit: string): string {
+  if (unit === "") return text;
+  const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+  const forms = [1, 2, 5].flatMap((count) =>
+    format.formatToParts(count).flatMap(({ type, value }) => (type === "unit" ? value : [])),
+  );
+  for (const form of forms.map((words) => words.replace(SPACES, "").toLowerCase())) {
+    if (text.toLowerCase().endsWith(form)) return text.slice(0, text.length - form.length);
+  }
+  return text;
 }
 
 function readDigits(text: string, decimal: string): number | null {
