@@ -5,13 +5,15 @@ for `server.rooms.journal`, on connections that belong to its thread.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     Connection,
+    DateTime,
     Dialect,
     Engine,
     Executable,
@@ -24,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
 
 from server.history.log import MANY, History, Written
 from server.store import database
@@ -211,18 +214,23 @@ class _Statement:
     def __init__(self, statement: Executable, dialect: Dialect) -> None:
         compiled = cast(SQLCompiler, statement.compile(dialect=dialect))  # type: ignore[attr-defined]
         self.text = str(compiled)
-        self._names = compiled.positiontup if compiled.positional else list(compiled.binds)
+        names = (compiled.positiontup if compiled.positional else list(compiled.binds)) or []
         self._is_positional = compiled.positional
-        bound = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
-        processors = {name: kind.bind_processor(dialect) for name, kind in bound.items()}
-        self._processors = {name: processor for name, processor in processors.items() if processor}
+        kinds = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
+        self._values = [(name, _processor_of(kinds[name], dialect)) for name in names]
 
     def parameters(self, row: Row) -> Any:
         """Return values by name as the driver takes them."""
-        values = {name: row[name] for name in self._names or ()}
-        for name, process in self._processors.items():
-            values[name] = process(values[name])
-        return tuple(values.values()) if self._is_positional else values
+        values = [process(row[name]) if process else row[name] for name, process in self._values]
+        if self._is_positional:
+            return tuple(values)
+        return {name: value for (name, _process), value in zip(self._values, values, strict=True)}
+
+
+def _processor_of(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    process = kind.bind_processor(dialect)
+    # All rows of a batch have the same moment, and to write it costs more than all the rest of a row.
+    return lru_cache(1)(process) if process and isinstance(kind, DateTime) else process
 
 
 @dataclass(frozen=True)
