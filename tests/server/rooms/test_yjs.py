@@ -18,6 +18,7 @@ from server.rooms.gate import Gate
 from tests.builders import a_plan
 from tests.server.rooms.builders import a_seat, a_stamp
 from tests.server.rooms.test_document import FORMATTED
+from tests.server.rooms.test_runs import Trials
 
 FRONTEND = Path(__file__).parents[3] / "frontend"
 PAGE = Path(__file__).parent / "yjs_page.mjs"
@@ -68,11 +69,22 @@ def test_every_edit_of_a_page_enters(page: dict[str, Any]):
     plan = read_plan(admit(*page["updates"]), SCHEMA)
     profile = plan.fact("profile")
     assert (profile["industry"], profile["employees"]) == ("Hospitals 😀", 1200)
-    assert profile["vision"] == page["vision"] == "Hello 😀 wörld"
+    assert profile["vision"] == page["vision"] == "Hello 😀 wörld à nous"
     nodes = [[node["type"], node.get("attrs", {})] for node in profile["priorities"]["content"]]
     assert nodes == page["kinds"]
     (action,) = plan.records("actions")
     assert (action["effort"], action["notes"]) == (2.5, "note")
+
+
+def test_w5_of_what_somebody_types_letter_by_letter_only_the_first_is_tried(page: dict[str, Any]):
+    document, trials = document_from(PLAN), []
+    gate = Trials(SCHEMA, document, {})
+    for update in page["updates"]:
+        document.apply_update(gate.admit(b64decode(update), ANNA).update)
+        gate.settle()
+        trials.append(gate.count)
+    assert len(trials) == page["typed_from"] + 12
+    assert trials[-1] == trials[page["typed_from"] - 1] + 2
 
 
 def test_what_was_done_offline_enters_in_one_edit(page: dict[str, Any]):

@@ -63,9 +63,18 @@ history.undo();
 history.redo();
 edit(() => actions.get(id).get("notes").insert(0, "note"));
 
+// Somebody types, letter by letter: in a text, and in the words of a paragraph.
+const typedFrom = updates.length;
+const typing = (words, letters) => {
+  for (const letter of letters) edit(() => words.insert(words.length, letter));
+};
+typing(profile.get("vision"), " à nous");
+typing(priorities.get(1).get(0), " text");
+
 console.log(
   JSON.stringify({
     updates,
+    typed_from: typedFrom,
     whole: Buffer.from(Y.encodeStateAsUpdate(doc)).toString("base64"),
     lacking: Buffer.from(Y.encodeStateAsUpdate(doc, before)).toString("base64"),
     vision: profile.get("vision").toString(),
