@@ -21,6 +21,7 @@ from server.store.migrate import migrate
 from tests.end_to_end.installation import Installation
 from tests.postgresql import PostgreSQL, a_postgresql
 from tests.server.builders import QuickPress, StoppedClock, World, an_installation, populate
+from tests.server.sockets.nursery import Nursery
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -42,6 +43,14 @@ def postgresql() -> Iterator[PostgreSQL]:
     """A PostgreSQL server, started when the first test wants one."""
     with a_postgresql() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where servers of the harness are forked, started when the first test wants one."""
+    nursery = Nursery()
+    yield nursery
+    nursery.end()
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from tests.postgresql import PostgreSQL
 from tests.server.cluster.processes import come_back
 from tests.server.sockets.conftest import RunningServer
 from tests.server.sockets.harness.installation import PLAN
+from tests.server.sockets.nursery import Nursery
 from tests.wire_client import WireClient
 
 LEASE_SECONDS = 2
@@ -31,13 +32,13 @@ NEVER_LONGER = 5.0
 class Pair:
     """Two processes over one database."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, nursery: Nursery, folder: Path, url: str) -> None:
         self.engine: Engine = create_engine(url)
         for name in ("first", "second"):
             (folder / name).mkdir()
         said = {"database_url": url, "lease_seconds": LEASE_SECONDS}
-        self.first = RunningServer(folder / "first", **said)
-        self.second = RunningServer(folder / "second", **said)
+        self.first = RunningServer(nursery, folder / "first", **said)
+        self.second = RunningServer(nursery, folder / "second", **said)
 
     def log(self) -> list[int]:
         """Return the numbers of the edits that are written."""
@@ -56,9 +57,9 @@ class Pair:
 
 
 @pytest.fixture
-def pair(tmp_path: Path, postgresql: PostgreSQL) -> Iterator[Pair]:
+def pair(nursery: Nursery, tmp_path: Path, postgresql: PostgreSQL) -> Iterator[Pair]:
     url = postgresql.make_database()
-    pair = Pair(tmp_path, url.render_as_string(hide_password=False))
+    pair = Pair(nursery, tmp_path, url.render_as_string(hide_password=False))
     yield pair
     pair.end()
     postgresql.drop(url)

@@ -1,10 +1,7 @@
 """Real servers in processes of their own, and people who connect to them."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,33 +10,23 @@ from typing import Any
 import pytest
 
 from tests.builders import an_id
+from tests.server.sockets.nursery import Nursery
 from tests.wire_client import WireClient
-
-ROOT = Path(__file__).parents[3]
 
 
 class RunningServer:
     """One server over one data folder; it can be killed and started again."""
 
-    def __init__(self, folder: Path, *, database_url: str = "", **options: float) -> None:
-        self.folder, self.options, self.port = folder, options, 0
-        self.environment = os.environ | {"TAVOLO_DATABASE_URL": database_url}
+    def __init__(self, nursery: Nursery, folder: Path, *, database_url: str = "", **options: float) -> None:
+        self.nursery, self.folder, self.options, self.port = nursery, folder, options, 0
+        self.environment = {"TAVOLO_DATABASE_URL": database_url}
         self.start()
 
     def start(self) -> None:
         """Start the server and wait until it listens, at the same port as before."""
-        words = [f"{name}={value}" for name, value in self.options.items()]
-        command = [sys.executable, "-m", "tests.server.sockets.harness", str(self.folder), *words]
+        words = [str(self.folder), *(f"{name}={value}" for name, value in self.options.items())]
         with (self.folder / "stderr.txt").open("ab") as complaints:
-            self.process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env=self.environment,
-                stdout=subprocess.PIPE,
-                stderr=complaints,
-                text=True,
-            )
-        assert self.process.stdout is not None
+            self.process = self.nursery.fork(words, self.environment, complaints)
         self.port = int(self.process.stdout.readline().split()[1])
         self.options["port"] = self.port
         self.url = f"http://127.0.0.1:{self.port}"
@@ -64,7 +51,6 @@ class RunningServer:
         return self._reap()
 
     def _reap(self) -> int:
-        assert self.process.stdout is not None
         status = self.process.wait(30)
         self.process.stdout.close()
         return status
@@ -92,14 +78,14 @@ class RunningServer:
 
 
 @pytest.fixture
-def a_server(tmp_path: Path) -> Iterator[Callable[..., RunningServer]]:
+def a_server(nursery: Nursery, tmp_path: Path) -> Iterator[Callable[..., RunningServer]]:
     """Start servers of one's own, with options of the harness."""
     servers: list[RunningServer] = []
 
     def start(**options: float) -> RunningServer:
         folder = tmp_path / f"server{len(servers)}"
         folder.mkdir()
-        servers.append(RunningServer(folder, **options))
+        servers.append(RunningServer(nursery, folder, **options))
         return servers[-1]
 
     yield start
@@ -108,9 +94,9 @@ def a_server(tmp_path: Path) -> Iterator[Callable[..., RunningServer]]:
 
 
 @pytest.fixture(scope="session")
-def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def running_server(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
     """One server for all tests that leave it as it was; each works on a plan of its own."""
-    server = RunningServer(tmp_path_factory.mktemp("server"))
+    server = RunningServer(nursery, tmp_path_factory.mktemp("server"))
     yield server
     complaints = server.end()
     assert "Traceback" not in complaints, complaints

@@ -1,4 +1,7 @@
-"""`python -m tests.server.sockets.harness FOLDER` serves plans to people that a test names."""
+"""`python -m tests.server.sockets.harness FOLDER` serves plans to people that a test names.
+
+With `--nursery NUMBER` it forks such servers as it is asked to at the socket of that number.
+"""
 
 import sys
 
@@ -10,6 +13,9 @@ prepare_to_serve()
 sys.modules |= dict.fromkeys(("requests", "rich"))  # type: ignore[arg-type]  # None: it is not there
 
 # Only now: what these modules take from the standard library must be gevent's.
+from tests.server.sockets.harness.births import fork_servers  # noqa: E402
 from tests.server.sockets.harness.installation import main  # noqa: E402
 
+if sys.argv[1] == "--nursery":
+    fork_servers(int(sys.argv[2]))
 main()
