@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import gevent
 import structlog
+from gevent.event import Event
 
 from config.settings import EVERY_ADDRESS, Settings
 from server.app import Application, create_app
@@ -41,11 +42,17 @@ def serve_installation(settings: Settings, say: Say) -> None:
             with application.database.session() as session:
                 add_demo(session, application.services.clock())
 
+        stopping = Event()
+
         def started(host: str, port: int) -> None:
             greet(application, say)
-            gevent.spawn(warm, application)
+            gevent.spawn(warm, application, stopping)
 
-        run(application.flask, settings.host, settings.port, stop=application.stop, started=started)
+        def stop() -> None:
+            stopping.set()
+            application.stop()
+
+        run(application.flask, settings.host, settings.port, stop=stop, started=started)
 
 
 def greet(application: Application, say: Say) -> None:
@@ -63,10 +70,12 @@ def greet(application: Application, say: Say) -> None:
     say(_("Data: {folder}. Stop with Ctrl+C.", folder=settings.data.resolve()))
 
 
-def warm(application: Application) -> None:
+def warm(application: Application, stopping: Event) -> None:
     """Start what sets documents and makes reports, so that the first ones do not wait for it."""
     application.analyst.warm()
     try:
         application.renderer.warm()
     except ExportError as error:
-        log.warning("PDF export is not available", code=error.code, remedy=error.remedy)
+        # A stop ends it on its way, and then nothing is wrong with it.
+        if not stopping.is_set():
+            log.warning("PDF export is not available", code=error.code, remedy=error.remedy)
