@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic, thread_time
 
-from gevent import Greenlet, sleep, spawn
+from gevent import Greenlet, GreenletExit, sleep, spawn
 from gevent.event import Event
 from pycrdt import merge_updates
 
@@ -254,9 +254,12 @@ class Room:
                     self._wake.set()
                 else:
                     self._quiet.set()
-        except Exception as problem:
+        except (GreenletExit, KeyboardInterrupt, SystemExit):
+            raise
+        # A panic of the library is no Exception.
+        except BaseException as problem:
             log.exception("Edits of plan %s could not be saved.", self.plan_id)
-            self._visits.fail(problem)
+            self._visits.fail(problem if isinstance(problem, Exception) else NotDurable(str(problem)))
             self._ended(self)
 
     def _gather(self) -> Gated:

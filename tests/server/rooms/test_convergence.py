@@ -44,12 +44,12 @@ class Client:
 
     def _type(self, chance: random.Random) -> None:
         text = self.copy.section("profile")["vision"]
-        places = [n for n in range(len(text) + 1) if _is_whole(str(text), n)]
+        places = [n for n in range(len(text) + 1) if is_whole(str(text), n)]
         text.insert(chance.choice(places), chance.choice(WORDS))
 
     def _erase(self, chance: random.Random) -> None:
         text = self.copy.section("profile")["vision"]
-        places = [n for n in range(len(text) + 1) if _is_whole(str(text), n)]
+        places = [n for n in range(len(text) + 1) if is_whole(str(text), n)]
         start, end = sorted(chance.choices(places, k=2))
         del text[start:end]
 
@@ -111,8 +111,8 @@ class Server:
                 other.inbox.append(admitted.update)
 
 
-def _is_whole(text: str, at: int) -> bool:
-    # The library counts in bytes; an editor never cuts a character in two.
+def is_whole(text: str, at: int) -> bool:
+    """Return whether no character is cut in two there: the library counts in bytes, and no editor does it."""
     try:
         text.encode()[:at].decode()
     except UnicodeDecodeError:

@@ -6,7 +6,7 @@ from time import monotonic
 import gevent
 import pytest
 
-from server.rooms import window
+from server.rooms import room, window
 from server.rooms.audience import PRESENCE_WINDOW
 from server.rooms.lib0 import Malformed
 from server.rooms.messages import Edits, Present, Refused, Rejected
@@ -77,6 +77,24 @@ def test_after_a_failure_everybody_comes_back_and_sends_again(table: Table):
     again = table.seat("anna", "another key")
     again.send(update)
     again.wait_saved()
+    assert table.read().fact("profile")["vision"] == "Kept"
+
+
+class Panic(BaseException):
+    """What the library raises when it has lost its way, which is no Exception."""
+
+
+def test_after_a_panic_of_the_library_the_plan_is_read_anew(table: Table, monkeypatch: pytest.MonkeyPatch):
+    anna, ben = table.seat("anna"), table.seat("ben")
+
+    def panics(*_arguments: object) -> None:
+        raise Panic("attempt to divide by zero")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(room, "apply_update", panics)
+        anna.edit(types("Kept"))
+        wait_for(lambda: anna.inbox.is_closed and ben.inbox.is_closed)
+    assert [m.code for m in ben.inbox.of(Refused)] == ["storage"]
     assert table.read().fact("profile")["vision"] == "Kept"
 
 

@@ -11,6 +11,7 @@ from server.rooms.gate import Gate
 from server.rooms.refusals import Rejection
 from server.rooms.runs import Runs
 from tests.server.rooms.builders import Copy, a_paragraph, a_seat
+from tests.server.rooms.test_convergence import is_whole
 from tests.server.rooms.test_runs import Trials
 
 
@@ -84,7 +85,10 @@ class Writer:
         profile = self.copy.section("profile")
         what = chance.random()
         if what < 0.7:
-            self.at = min(self.at, len(self.words))
+            written = str(self.words).encode()
+            if not is_whole(str(self.words), self.at) or self.at > len(written):
+                # Others have written before it.
+                self.at = len(written)
             letters = chance.choice(("a", "b ", "é", "x" * 900, "cd", "😀" if chance.random() < 0.2 else "e"))
             self.words.insert(self.at, letters)
             self.at += len(letters.encode())
