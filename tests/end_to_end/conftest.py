@@ -45,6 +45,7 @@ def tavolo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     installation = Installation(tmp_path_factory.mktemp("shared"), demo=True)
     installation.start()
     installation.set_up()
+    installation.make_signing_in_cheap()
     yield installation
     installation.stop()
 
