@@ -76,16 +76,15 @@ def windows(browser: Browser, tavolo: Installation) -> Windows:
 def sit_down(browser: Browser, tavolo: Installation, windows: Windows) -> Iterator[SitDown]:
     """Return a function that gives a person a window; nothing may complain in any of them.
 
-    Over the shared installation it is one that was swept, unless somebody wants it `new` or in a special way.
+    Over the shared installation it is one that was swept, unless somebody wants it `new`.
     """
     with ExitStack() as table:
         seated: list[Person] = []
 
-        def sit(installation: Installation, *, phone: bool = False, new: bool = False, **how: Any) -> Person:
-            is_shared = installation is tavolo and not new and not how
-            window = (
-                windows.window(phone) if is_shared else sitting(browser, installation, phone=phone, **how)
-            )
+        def sit(installation: Installation, *, new: bool = False, **how: Any) -> Person:
+            is_shared = installation is tavolo and not new
+            how = {name: value for name, value in how.items() if value}
+            window = windows.window(**how) if is_shared else sitting(browser, installation, **how)
             seated.append(table.enter_context(window))
             return seated[-1]
 

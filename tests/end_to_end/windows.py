@@ -58,20 +58,22 @@ class Windows:
 
     def __init__(self, browser: Browser, installation: Installation) -> None:
         self._browser, self._installation = browser, installation
-        self._left: dict[bool, list[Page]] = {False: [], True: []}
+        self._left: dict[frozenset[tuple[str, Any]], list[Page]] = {}
 
     @contextmanager
-    def window(self, phone: bool) -> Iterator[Person]:
+    def window(self, **how: Any) -> Iterator[Person]:
         """Give a person a window for a while: one that somebody has left, or else a new one."""
-        left = self._left[phone]
-        page = left.pop() if left else new_window(self._browser, self._installation, phone=phone)
+        left = self._left.setdefault(frozenset(how.items()), [])
+        page = left.pop() if left else new_window(self._browser, self._installation, **how)
+        size = page.viewport_size
+        assert size
         person = Person(page, self._installation)
         yield person
         page = person.leave()
         if page.is_closed():
             page.context.close()
             return
-        sweep(page, PHONE if phone else DESKTOP)
+        sweep(page, size)
         left.append(page)
 
 
