@@ -92,13 +92,9 @@ def open_chart(person: Person, plan: str, first: str) -> None:
 
 
 def test_the_first_way_to_the_executive_leads_over_the_adviser_and_without_their_line_nobody_reaches_her(
-    install: Any, sit_down: SitDown
+    tavolo: Installation, ana: Person
 ) -> None:
-    tavolo = install(demo=True)
-    tavolo.set_up()
-    ana = sit_down(tavolo)
-    ana.bring_owner()
-    plan = tavolo.demo_plan()
+    plan = tavolo.a_plan(**tavolo.document(tavolo.demo_plan()))
     open_chart(ana, plan, "Executive vice president")
     node(ana, "Executive vice president").click()
     ana.page.get_by_role("button", name="Who can win Executive vice president?").click()
