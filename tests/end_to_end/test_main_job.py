@@ -1,16 +1,15 @@
 """The main job in one breath: set up, share, plan together, hand the plan to the customer."""
 
-import io
 import re
 from collections.abc import Callable
 
 import pypdfium2
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from tests.end_to_end.conftest import SitDown
 from tests.end_to_end.installation import ACCOUNT, OWNER, Installation
 from tests.end_to_end.person import Person
+from tests.server.export.reading import words_of
 
 SHARED = "Every ward moves in one weekend"
 SECRETS = ["Quetzalcoatl", "Xanthippe"]
@@ -98,7 +97,7 @@ def test_two_browsers_plan_together_and_the_customer_gets_a_pdf_without_an_inter
     write_secrets(owner)
 
     pdf = export_for_customer(owner)
-    words = " ".join("".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+    words = " ".join("".join(words_of(pdf)).split())
     assert SHARED in words
     assert [secret for secret in SECRETS if secret in words] == []
     assert colours_of_cover(pdf) > 16
