@@ -11,9 +11,11 @@ from planning.tools import SCHEMA
 from server.history.content import Past, pack_content, read_content
 from server.history.restoring import Part, restoration
 from server.rooms.document import read_plan
+from server.rooms.folding import contents_of
 from server.rooms.updates import Caps
 from tests.server.rooms.builders import a_stamp
 from tests.server.rooms.test_convergence import Server, _step, assert_equal
+from tests.server.rooms.yjs import replay
 
 SCHEDULES = 10_000 if os.environ.get("TAVOLO_SOAK") else 40
 PARTS = (Part(), Part(section="actions"), Part(tool="customer_profile"))
@@ -85,3 +87,11 @@ def test_four_people_who_restore_versions_end_up_with_the_same_plan(seed: int):
 @pytest.mark.parametrize("seed", range(3))
 def test_a_long_day_with_many_restorations_ends_with_the_same_plan(seed: int):
     assert_equal(run(seed, 300))
+
+
+def test_a_page_whose_messages_overtook_each_other_knows_every_deletion():
+    # Seed of a soak: the server's library, which Ben's copy is of here, lost deletions of what Anna wrote.
+    server = run(0x0C121A, 60)
+    assert_equal(server)
+    ben = server.clients[1]
+    assert replay(ben.taken).contents == contents_of(server.document)

@@ -13,11 +13,12 @@ from pycrdt import XmlText
 from planning.tools import SCHEMA
 from server.access import Role
 from server.rooms.document import document_from, new_document, read_plan
-from server.rooms.folding import same_content
+from server.rooms.folding import contents_of, same_content
 from server.rooms.gate import Gate
 from server.rooms.refusals import Rejection
 from tests.builders import an_id
 from tests.server.rooms.builders import Copy, a_paragraph, a_record, a_seat, a_stamp
+from tests.server.rooms.yjs import replay
 
 SCHEDULES = 10_000 if os.environ.get("TAVOLO_SOAK") else 200
 NAMES = ("anna", "ben", "carla", "dario")
@@ -30,7 +31,8 @@ class Client:
 
     def __init__(self, server: "Server", number: int) -> None:
         self.server, self.seat = server, a_seat(NAMES[number], Role.PARTICIPANT)
-        self.copy = Copy(server.document, client=100 + number)
+        self.taken = [server.document.get_update()]
+        self.copy = Copy(self.taken[0], client=100 + number)
         self.outbox: list[bytes] = []
         self.inbox: list[bytes] = []
 
@@ -40,7 +42,13 @@ class Client:
         with self.copy.document.transaction():
             chance.choice([self._type, self._erase, self._set, self._add, self._bin, self._format])(chance)
         update = self.copy.document.get_update(before)
+        self.taken.append(update)
         self.outbox.append(update)
+
+    def receive(self, update: bytes) -> None:
+        """Take what the server says."""
+        self.taken.append(update)
+        self.copy.document.apply_update(update)
 
     def _type(self, chance: random.Random) -> None:
         text = self.copy.section("profile")["vision"]
@@ -87,7 +95,7 @@ class Client:
         """Start again by state vectors, as after any loss."""
         self.inbox.clear()
         lacks = self.copy.document.get_update(self.server.document.get_state())
-        self.copy.document.apply_update(self.server.document.get_update(self.copy.document.get_state()))
+        self.receive(self.server.document.get_update(self.copy.document.get_state()))
         self.outbox = [lacks]
 
 
@@ -144,7 +152,7 @@ def _step(client: Client, server: Server, chance: random.Random) -> None:
         case "twice" if client.outbox:
             server.take(client, client.outbox[0])
         case "receive" if client.inbox:
-            client.copy.document.apply_update(client.inbox.pop(0))
+            client.receive(client.inbox.pop(0))
         case "reorder":
             chance.shuffle(client.inbox)
         case "lose":
@@ -153,10 +161,16 @@ def _step(client: Client, server: Server, chance: random.Random) -> None:
 
 def assert_equal(server: Server) -> None:
     """Require that everybody, and whoever replays the log, has the same plan."""
-    plan = read_plan(server.document, SCHEMA)
+    plan, contents = read_plan(server.document, SCHEMA), contents_of(server.document)
     for client in server.clients:
-        assert same_content(client.copy.document, server.document)
-        assert read_plan(client.copy.document, SCHEMA).collections == plan.collections
+        document = client.copy.document
+        if contents_of(document) != contents:
+            # The server's library loses deletions when messages overtake each other. The gate refuses those,
+            # so only these copies meet it; people hold copies of the pages' library, which has to be right.
+            page = replay(client.taken)
+            assert page.contents == contents
+            document = document_from(page.state)
+        assert read_plan(document, SCHEMA).collections == plan.collections
     replayed = document_from(*server.log)
     assert same_content(replayed, server.document)
     assert read_plan(replayed, SCHEMA).facts == plan.facts

@@ -1,16 +1,11 @@
 """What the library of the pages writes passes both gates, and both libraries agree on the plan."""
 
-import json
-import shutil
-import subprocess
-import sys
 from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from config.node import find_npm
 from planning.tools import SCHEMA
 from server.rooms.document import document_bytes, document_from, read_plan
 from server.rooms.folding import same_content
@@ -19,8 +14,8 @@ from tests.builders import a_plan
 from tests.server.rooms.builders import a_seat, a_stamp
 from tests.server.rooms.test_document import FORMATTED
 from tests.server.rooms.test_runs import Trials
+from tests.server.rooms.yjs import FRONTEND, run_script
 
-FRONTEND = Path(__file__).parents[3] / "frontend"
 PAGE = Path(__file__).parent / "yjs_page.mjs"
 
 pytestmark = pytest.mark.skipif(not (FRONTEND / "node_modules" / "yjs").is_dir(), reason="npm ci has not run")
@@ -30,26 +25,14 @@ PLAN = document_bytes(SCHEMA, a_plan(profile={"priorities": FORMATTED}))
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def page() -> dict[str, Any]:
     """What a page did with the plan."""
-    npm = find_npm(Path(sys.executable))
-    assert npm is not None
-    node = npm[0] if len(npm) > 1 else shutil.which("node")
-    # Modules are looked up beside the file that imports them.
-    folder = tmp_path_factory.mktemp("page")
-    (folder / "node_modules").symlink_to(FRONTEND / "node_modules")
-    script = shutil.copy(PAGE, folder)
     given = {
         "document": b64encode(PLAN).decode(),
         "fields": [[name, field.shared_type] for name, field in SCHEMA.sections["actions"].fields.items()],
         "stamp": a_stamp(ANNA),
     }
-    done = subprocess.run(
-        [str(node), script], input=json.dumps(given), capture_output=True, text=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+    return run_script(PAGE, given)
 
 
 def admit(*updates: str) -> Any:
