@@ -10,7 +10,7 @@ from time import monotonic
 
 from server.rooms.attendance import Clock
 
-LEAST, MOST = 0.004, 0.050
+LEAST, MOST = 0.004, 0.036
 """Seconds that the first edit of a batch waits: at least, and at most as long as there is time for
 anything else."""
 
@@ -20,12 +20,8 @@ ALONE = 2
 LATE = 0.0005
 """Seconds by which the event loop wakes up late on average: it waits in whole milliseconds."""
 
-FACTOR, LEAST_FACTOR = 2.4, 1.5
+FACTOR, LEAST_FACTOR = 2.6, 1.5
 """How many times what a flush costs, and what that may fall to where the window would be too long."""
-
-LARGE = 0.005
-"""Seconds that a flush costs in a crowd so large that it waits a little longer, or the frames to so
-many people would be all that the server does."""
 
 LATEST = 0.1
 """What the latest flush counts in the cost that is expected of the next one. Many edits fall into a long
@@ -52,12 +48,11 @@ class Window:
         """Seconds that the first edit of a batch waits for others.
 
         >>> window = Window()
-        >>> window.note_cost(0.004)
-        >>> window.length
-        0.0096
+        >>> window.note_cost(0.005)
+        >>> round(window.length, 4)
+        0.013
         """
-        cost = self._cost
-        return max(LEAST, min(FACTOR * cost + max(0.0, cost - LARGE), MOST), LEAST_FACTOR * cost)
+        return max(LEAST, min(FACTOR * self._cost, MOST), LEAST_FACTOR * self._cost)
 
     def begin(self) -> None:
         """Note that a flush begins."""

@@ -64,6 +64,7 @@ def deliver(message: Message, links: Iterable[Link]) -> None:
     """Send one message over many links."""
     packet = packet_of(message)
     frame = frame_of(packet)
+    write, size = os.write, len(frame)
     for link in cast(Iterable[SocketLink], links):
         websocket = link.websocket
         # No call but that of the system: for a thousand people each would be a millisecond.
@@ -71,10 +72,10 @@ def deliver(message: Message, links: Iterable[Link]) -> None:
             link.send(packet, frame)
             continue
         try:
-            sent = os.write(websocket.file, frame)
+            sent = write(websocket.file, frame)
         except OSError:
             # It tries again, and sees to what is wrong.
             websocket.write(frame)
         else:
-            if sent != len(frame):
+            if sent != size:
                 websocket.keep(memoryview(frame)[sent:])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.rooms.window import ALONE, LATE, LEAST, MOST, Window
+from server.rooms.window import ALONE, FACTOR, LATE, LEAST, MOST, Window
 
 
 class Moment:
@@ -80,9 +80,13 @@ def test_w3_flushes_never_take_all_the_time_there_is(moment: Moment, cost: float
     assert 1.5 * cost <= length <= max(MOST, 1.5 * cost)
 
 
-def test_w3_the_larger_the_crowd_the_smaller_the_share_of_its_flushes(moment: Moment):
-    shares = [cost / a_window(moment, cost=cost).length for cost in (0.003, 0.006, 0.009, 0.012)]
-    assert shares == sorted(shares, reverse=True)
+@pytest.mark.parametrize("cost", [0.0025, 0.005, 0.010])
+def test_w3_flushes_take_the_same_share_of_the_time_in_a_crowd_of_any_usual_size(moment: Moment, cost: float):
+    assert a_window(moment, cost=cost).length == pytest.approx(FACTOR * cost)
+
+
+def test_w3_nobody_in_a_very_large_crowd_waits_longer_while_there_is_time_for_anything_else(moment: Moment):
+    assert a_window(moment, cost=0.020).length == MOST
 
 
 def test_w3_one_flush_that_cost_more_than_usual_changes_the_next_window_little(moment: Moment):
