@@ -15,7 +15,7 @@ LEAST, MOST = 0.004, 0.036
 anything else."""
 
 ALONE = 2
-"""Windows without an edit after which the next one waits for nobody."""
+"""Windows after the last flush began, from which on an edit waits for nobody."""
 
 LATE = 0.0005
 """Seconds by which the event loop wakes up late on average: it waits in whole milliseconds."""
