@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterable, Mapping
 from random import randrange
 from time import monotonic
 
-from gevent import spawn_later
+from gevent import Greenlet, spawn_later
 
 from server.access import Seat
 from server.rooms.attendance import Allowance, Attendance, Limits
 from server.rooms.lib0 import Malformed
-from server.rooms.messages import Deliver, Link, Message, Present, Refused, Report, You
+from server.rooms.messages import Deliver, Edits, Link, Message, Present, Refused, Report, You
 from server.rooms.presence import Presence
 from server.texts import gettext as _
 
 PRESENCE_WINDOW, PRESENCE_SHARE = 0.1, 0.0005
 """Seconds between two messages of who is where: at least, and for each person they go to."""
+
+RIDE = 0.05
+"""Seconds for which who is where waits for edits to go with while people type: then it costs no write."""
 
 
 class Audience:
@@ -31,23 +34,30 @@ class Audience:
         """Those of everybody, made anew when somebody comes or goes."""
 
         self._offences: dict[str, Allowance] = {}
-        self._due = False
-        self._told_at = -PRESENCE_WINDOW
+        self._telling: Greenlet[..., None] | None = None
+        self._told_at = self._edited_at = -PRESENCE_WINDOW
         self._report = Report(0, {})
 
-    def tell(self, message: Message, attendance: Attendance | None = None) -> None:
-        """Send a message to one person, unless they have gone, or to everybody."""
-        if attendance is None:
-            # The last of a thousand hears ten milliseconds after the first, so it is another one each time.
-            self._links.rotate(randrange(len(self._links) or 1))
-            self._deliver(message, self._links)
-        elif attendance.key in self.people:
-            self._deliver(message, [attendance.link])
+    def tell(self, message: Message, attendance: Attendance) -> None:
+        """Send a message to one person, unless they have gone."""
+        if attendance.key in self.people:
+            self._deliver([attendance.link], message)
+
+    def tell_everybody(self, edits: Edits) -> None:
+        """Send edits to everybody, and with them who is where when that is due."""
+        # The last of a thousand hears ten milliseconds after the first, so it is another one each time.
+        self._links.rotate(randrange(len(self._links) or 1))
+        self._edited_at = monotonic()
+        if self._may_ride() and (changes := self._take_changes()) is not None:
+            # Behind the edits: a cursor may stand in what they bring.
+            self._deliver(self._links, edits, Present(changes))
+        else:
+            self._deliver(self._links, edits)
 
     def report(self, seq: int, parts: Mapping[str, str]) -> None:
         """Tell everybody what the plan works out by itself: the parts that changed."""
         self._report = Report(seq, {**self._report.parts, **parts})
-        self._deliver(Report(seq, parts), [one.link for one in self._known()])
+        self._deliver([one.link for one in self._known()], Report(seq, parts))
 
     def seat(self, attendance: Attendance) -> None:
         """Take somebody in, who is told who else is here."""
@@ -95,7 +105,7 @@ class Audience:
     def refuse(self, attendances: Iterable[Attendance], code: str, message: str) -> None:
         """Tell some people why, and end their connections."""
         gone = list(attendances)
-        self._deliver(Refused(code, message), [one.link for one in gone])
+        self._deliver([one.link for one in gone], Refused(code, message))
         for one in gone:
             self.leave(one)
             one.link.close()
@@ -110,24 +120,43 @@ class Audience:
                 [attendance], "flood", _("Too much could not be accepted; wait, then reload the page.")
             )
 
+    @property
+    def _window(self) -> float:
+        # Of a thousand people somebody moves all the time, and each message is a thousand frames.
+        return max(PRESENCE_WINDOW, PRESENCE_SHARE * len(self.people))
+
     def _announce(self) -> None:
-        if not self._due:
-            self._due = True
-            # Of a thousand people somebody moves all the time, and each message is a thousand frames.
-            window = max(PRESENCE_WINDOW, PRESENCE_SHARE * len(self.people))
-            spawn_later(max(0.0, self._told_at + window - monotonic()), self._tell_presence)
+        if self._telling is None:
+            now = monotonic()
+            wait = max(0.0, self._told_at + self._window - now)
+            if now - self._edited_at < self._window:
+                # The next edits are near, and can take it along.
+                wait += RIDE
+            self._telling = spawn_later(wait, self._tell_presence)
+
+    def _may_ride(self) -> bool:
+        """Return whether who is where is due, and wanted by everybody alike."""
+        is_due = self._telling is not None and self._edited_at - self._told_at >= self._window
+        return is_due and not self._newcomers
+
+    def _take_changes(self) -> bytes | None:
+        """Return who is where now, which is then told."""
+        if self._telling is not None:
+            self._telling.kill(block=False)
+        self._telling, self._told_at = None, monotonic()
+        return self.presence.changes()
 
     def _tell_presence(self) -> None:
-        self._due, self._told_at = False, monotonic()
-        changes, everybody = self.presence.changes(), self.presence.everybody()
+        self._telling = None
+        changes, everybody = self._take_changes(), self.presence.everybody()
         if changes is not None:
-            self._deliver(Present(changes), [a.link for a in self._known()])
+            self._deliver([a.link for a in self._known()], Present(changes))
         newcomers = [a.link for a in self._newcomers if a.key in self.people]
         self._newcomers = set()
         if everybody is not None:
-            self._deliver(Present(everybody), newcomers)
+            self._deliver(newcomers, Present(everybody))
         if self._report.parts:
-            self._deliver(self._report, newcomers)
+            self._deliver(newcomers, self._report)
 
     def _known(self) -> list[Attendance]:
         """Return who has been told what was there when they came."""

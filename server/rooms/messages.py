@@ -69,6 +69,6 @@ class Link(Protocol):
 
 
 class Deliver(Protocol):
-    """Send one message over many links, serialised once; never waits."""
+    """Send messages over many links, serialised once and in one go; never waits."""
 
-    def __call__(self, message: Message, links: Iterable[Link]) -> None: ...
+    def __call__(self, links: Iterable[Link], *messages: Message) -> None: ...

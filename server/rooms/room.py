@@ -289,7 +289,7 @@ class Room:
         self._gate.settle()
         self.seq += len(rows)
         self.logged += len(rows)
-        self.audience.tell(Edits(self.seq, update, saved))
+        self.audience.tell_everybody(Edits(self.seq, update, saved))
         self._tally.note_seen(self._arrivals, monotonic())
         self._witness.edited(self.plan_id, rows)
 

@@ -1,4 +1,4 @@
-"""One message to many people: serialised once, and written straight to who can take it.
+"""The same to many people: serialised once, and written straight to who can take it.
 
 Through Engine.IO's queues each receiver costs four times as much (a packet, a queue, a switch to
 the writer). The queue is used only where something waits in it already, which must go first.
@@ -6,7 +6,7 @@ the writer). The queue is used only where something waits in it already, which m
 
 import os
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from engineio.packet import MESSAGE, Packet
@@ -32,18 +32,19 @@ class SocketLink:
         self.websocket: WebSocket | None = None
         """What carries the connection, as soon as that is for good."""
 
-    def send(self, packet: str, frame: bytes) -> None:
-        """Send a packet, which `frame` holds as a WebSocket frame."""
+    def send(self, packets: Sequence[str], frames: bytes) -> None:
+        """Send packets, which `frames` holds as WebSocket frames."""
         socket = self._socket
         if socket.closed:
             return
         if socket.upgraded and not self.queued:
             self.websocket = socket.session[SESSION_KEY]
-            self.websocket.write(frame)
+            self.websocket.write(frames)
         elif socket.queue.qsize() >= MOST_QUEUED:
             self.drop()
         else:
-            socket.queue.put(Packet(MESSAGE, packet[1:]))
+            for packet in packets:
+                socket.queue.put(Packet(MESSAGE, packet[1:]))
 
     def close(self) -> None:
         """End the connection after what was sent is written."""
@@ -60,22 +61,22 @@ class SocketLink:
         self._socket.close(wait=False, abort=True)
 
 
-def deliver(message: Message, links: Iterable[Link]) -> None:
-    """Send one message over many links."""
-    packet = packet_of(message)
-    frame = frame_of(packet)
-    write, size = os.write, len(frame)
+def deliver(links: Iterable[Link], *messages: Message) -> None:
+    """Send messages over many links, to each in one call of the system: that is what costs."""
+    packets = [packet_of(message) for message in messages]
+    frames = b"".join(map(frame_of, packets))
+    write, size = os.write, len(frames)
     for link in cast(Iterable[SocketLink], links):
         websocket = link.websocket
         # No call but that of the system: for a thousand people each would be a millisecond.
         if websocket is None or not websocket.is_clear or link.queued:
-            link.send(packet, frame)
+            link.send(packets, frames)
             continue
         try:
-            sent = write(websocket.file, frame)
+            sent = write(websocket.file, frames)
         except OSError:
             # It tries again, and sees to what is wrong.
-            websocket.write(frame)
+            websocket.write(frames)
         else:
             if sent != size:
-                websocket.keep(memoryview(frame)[sent:])
+                websocket.keep(memoryview(frames)[sent:])

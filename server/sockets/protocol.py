@@ -35,6 +35,8 @@ from server.rooms.messages import Edits, Message, Present, Refused, Rejected, Re
 
 NAMESPACE = "/plan"
 
+_json = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
 RejectionCode = Literal[
     "read_only",
     "malformed",
@@ -148,23 +150,22 @@ def packet_of(message: Message) -> str:
     >>> packet_of(Edits(7, b"", {"a": 3}))
     '42/plan,["edits",7,"",{"a":3}]'
     """
-    if isinstance(message, Report):
-        return f"42{NAMESPACE},{_report(message)}"
-    arguments = json.dumps(_arguments(message), separators=(",", ":"), ensure_ascii=False)
-    return f"42{NAMESPACE},{arguments}"
+    return f"42{NAMESPACE},{_event(message)}"
 
 
-def _report(message: Report) -> str:
-    # The parts are JSON already, and may be long.
-    parts = ",".join(f"{json.dumps(name)}:{part}" for name, part in message.parts.items())
-    return f'["report",{message.seq},{{{parts}}}]'
-
-
-def _arguments(message: Edits | Rejected | Present | You | Refused) -> list[Any]:
+def _event(message: Message) -> str:
+    # Of what is long nothing has to be looked through: it is base64, or JSON already.
     if isinstance(message, Edits):
-        return ["edits", message.seq, text_of(message.update), message.saved]
+        return f'["edits",{message.seq},"{text_of(message.update)}",{_json(message.saved)}]'
     if isinstance(message, Present):
-        return ["presence", text_of(message.update)]
+        return f'["presence","{text_of(message.update)}"]'
+    if isinstance(message, Report):
+        parts = ",".join(f"{_json(name)}:{part}" for name, part in message.parts.items())
+        return f'["report",{message.seq},{{{parts}}}]'
+    return _json(_arguments(message))
+
+
+def _arguments(message: Rejected | You | Refused) -> list[Any]:
     if isinstance(message, Rejected):
         return ["rejected", vars(message)]
     if isinstance(message, You):

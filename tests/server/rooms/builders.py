@@ -113,10 +113,10 @@ class Inbox:
         return [message for message in self.messages if isinstance(message, kind)]
 
 
-def deliver(message: Message, links: Iterable[Any]) -> None:
-    """Put a message into inboxes."""
+def deliver(links: Iterable[Any], *messages: Message) -> None:
+    """Put messages into inboxes."""
     for link in links:
-        link.messages.append(message)
+        link.messages += messages
 
 
 def text(value: str) -> bytes:

@@ -17,8 +17,8 @@ STEPS: dict[str, tuple[type[Any], str, bool]] = {
     "logged": (Recorder, "commit", False),
     "committed": (Recorder, "commit", True),
     "durable": (Journal, "append", True),
-    "applied": (Audience, "tell", False),
-    "told": (Audience, "tell", True),
+    "applied": (Audience, "tell_everybody", False),
+    "told": (Audience, "tell_everybody", True),
 }
 """By what has just happened: the method, and whether the server is interrupted after it or before."""
 
