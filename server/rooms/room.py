@@ -87,7 +87,7 @@ class Room:
     now
         The time, UTC without zone.
     ended
-        Called when the room has ended by itself, because the disk did not take an edit.
+        Called when the room has ended by itself, with why: mostly because the disk did not take an edit.
     """
 
     def __init__(
@@ -99,7 +99,7 @@ class Room:
         limits: Limits,
         *,
         now: Callable[[], dt.datetime],
-        ended: Callable[["Room"], None],
+        ended: Callable[["Room", BaseException], None],
         witness: Witness,
         tally: Tally,
     ) -> None:
@@ -258,9 +258,9 @@ class Room:
             raise
         # A panic of the library is no Exception.
         except BaseException as problem:
-            log.exception("Edits of plan %s could not be saved.", self.plan_id)
+            log.exception("The room of plan %s has ended.", self.plan_id)
             self._visits.fail(problem if isinstance(problem, Exception) else NotDurable(str(problem)))
-            self._ended(self)
+            self._ended(self, problem)
 
     def _gather(self) -> Gated:
         """Return what is queued until the window is over, gated: most of it while it is not."""

@@ -329,13 +329,16 @@ class Rooms:
             self._witness.closed(plan_id)
         self._journal.release(plan_id)
 
-    def _end(self, room: Room) -> None:
+    def _end(self, room: Room, problem: BaseException) -> None:
         if self._rooms.get(room.plan_id) is room:
             del self._rooms[room.plan_id]
             self._witness.closed(room.plan_id)
-        self._dismiss(
-            room, "storage", _("Your last edits could not be saved; reconnecting sends them again.")
-        )
+        if isinstance(problem, NotDurable):
+            code, message = "storage", _("Your last edits could not be saved; reconnecting sends them again.")
+        else:
+            # What is on the disk and what is not, the next opening says.
+            code, message = "reread", _("Something went wrong here; your page reads the plan anew.")
+        self._dismiss(room, code, message)
 
     def _dismiss(self, room: Room, code: str, message: str) -> None:
         room.audience.refuse(list(room.audience.people.values()), code, message)

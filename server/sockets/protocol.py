@@ -52,7 +52,7 @@ RejectionCode = Literal[
 ]
 """Why an edit did not enter the plan."""
 
-RefusalCode = Literal["signed_out", "removed", "slow", "flood", "storage", "moved", "stopping"]
+RefusalCode = Literal["signed_out", "removed", "slow", "flood", "storage", "reread", "moved", "stopping"]
 """Why a connection ends. After `signed_out` and `removed` the local copy must go; after the others
 the client reconnects by itself, and sends again what was not saved."""
 

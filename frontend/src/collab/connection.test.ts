@@ -180,7 +180,7 @@ test("a client that knows the plan asks only for what it lacks", async () => {
   expect(title(ada)).toBe("Visit the plant");
 });
 
-test.each(["storage", "slow", "moved", "stopping", "flood"])(
+test.each(["storage", "reread", "slow", "moved", "stopping", "flood"])(
   "after %s the client comes back and sends again what was not saved",
   async (code) => {
     const ada = await open();

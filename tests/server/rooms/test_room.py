@@ -94,7 +94,7 @@ def test_after_a_panic_of_the_library_the_plan_is_read_anew(table: Table, monkey
         broken.setattr(room, "apply_update", panics)
         anna.edit(types("Kept"))
         wait_for(lambda: anna.inbox.is_closed and ben.inbox.is_closed)
-    assert [m.code for m in ben.inbox.of(Refused)] == ["storage"]
+    assert [m.code for m in ben.inbox.of(Refused)] == ["reread"]
     assert table.read().fact("profile")["vision"] == "Kept"
 
 
