@@ -34,6 +34,16 @@ def vars_of(declared: Section | Tool) -> dict[str, object]:
 
 
 @BOTH
+def test_a_company_that_nobody_has_named_yet_leaves_no_gap(audience: Audience):
+    page = a_page(a_plan(), audience, company="")
+
+    assert "×</span>" not in page
+    assert "team of  " not in page
+    assert "× our company" in page
+    assert "×</span>" in a_page(a_plan(), audience)
+
+
+@BOTH
 def test_a_field_added_to_a_tool_appears_by_itself(audience: Audience):
     plan = a_plan(with_a_new_field(CUSTOMER), actions=[{"title": "Sail", "weather": "Sunny", "shared": True}])
     page = a_page(plan, audience)
