@@ -5,6 +5,9 @@ from sqlalchemy.orm import Session
 
 from server.store.models import Installation, Member
 
+THE_ONLY = 1
+"""The identifier of the one row; a database holds one installation."""
+
 
 def the_installation(session: Session) -> Installation:
     """Return the one row; it is made when the server first starts."""

@@ -2,10 +2,17 @@
 
 import datetime as dt
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.errors import Refused
-from server.store.installations import find_installation, is_set_up, take_setup_token, the_installation
+from server.store.installations import (
+    THE_ONLY,
+    find_installation,
+    is_set_up,
+    take_setup_token,
+    the_installation,
+)
 from server.store.models import Installation
 from server.usecases.audit import Deed, record_deed, sign
 from server.usecases.callers import Opened, open_session
@@ -18,8 +25,13 @@ def begin(session: Session, now: dt.datetime, company: str = "") -> bool:
     """Make the installation's row; return whether this is the first start."""
     if find_installation(session) is not None:
         return False
-    session.add(Installation(company=company, created_at=now))
-    session.commit()
+    # With an identifier of its own, a process that starts at the same time could make a second row.
+    session.add(Installation(id=THE_ONLY, company=company, created_at=now))
+    try:
+        session.commit()
+    except IntegrityError:
+        session.rollback()
+        return False
     return True
 
 
