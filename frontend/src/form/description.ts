@@ -78,6 +78,11 @@ export function fieldsToFill(section: SectionDescription): readonly FieldDescrip
   return section.fields.filter((field) => !field.system && field.kind !== "order");
 }
 
+/** Returns the field that somebody who has just added a record begins with. */
+export function firstToFill(section: SectionDescription): string | null {
+  return fieldsToFill(section)[0]?.key ?? null;
+}
+
 const EVIDENCE = /^evidence(_|$)/u;
 
 /** True for the fields that every record carries to say how sure we are of it. */

@@ -5,6 +5,7 @@ export {
   type FieldOf,
   fieldIn,
   fieldsToFill,
+  firstToFill,
   isEvidence,
   type PlanDescription,
   PlanDescriptionContext,

@@ -1,4 +1,4 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { PlanDescription } from "../form";
@@ -29,6 +29,19 @@ describe("on a phone", () => {
     expect(screen.queryByRole("grid")).toBeNull();
     await user.click(screen.getByRole("button", { name: "Renew licence" }));
     expect(await screen.findByRole("dialog")).toBeTruthy();
+  });
+
+  test("a record that was just added begins in its first field, where typing goes", async () => {
+    vi.stubGlobal("matchMedia", (media: string) =>
+      Object.assign(new EventTarget(), { media, matches: media.includes("max-width") }),
+    );
+    const { session, user } = show("actions", { values: {} });
+    await user.click(screen.getByRole("button", { name: "Add action" }));
+    const title = await screen.findByRole("textbox", { name: "Title" });
+    await waitFor(() => expect(document.activeElement).toBe(title));
+    await user.keyboard("Visit the wards{Tab}");
+    const [added] = session.rows.rows("actions");
+    expect(held(session, "actions", added?.id ?? "", "title")).toBe("Visit the wards");
   });
 });
 

@@ -172,7 +172,7 @@ function Serving({ map, canEdit }: PartProps) {
   if (!row || nodeKindOf(row) !== "goal" || map.renaming !== null) return null;
   const addObjective = () => {
     const id = edits.add("objectives", { goals: [row.id] });
-    const hash = formatTarget({ section: "objectives", id, field: null });
+    const hash = formatTarget({ section: "objectives", id, field: "title" });
     if (id !== null) {
       void navigate({ to: "/plans/$planId/$toolKey", params: { planId, toolKey: "objectives" }, hash });
     }

@@ -100,6 +100,7 @@ describe("the accounts", () => {
     const card = await screen.findByRole("region", { name: "Northlake Hospitals" });
     await userEvent.click(within(card).getByRole("button", { name: "New plan" }));
     const dialog = await screen.findByRole("dialog", { name: "New plan for Northlake Hospitals" });
+    await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByLabelText("Title")));
     await userEvent.clear(within(dialog).getByLabelText("Starts on"));
     await userEvent.type(within(dialog).getByLabelText("Starts on"), "2027-04-01");
     await userEvent.click(within(dialog).getByRole("button", { name: "New plan" }));

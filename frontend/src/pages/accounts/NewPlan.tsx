@@ -55,6 +55,7 @@ function NewPlanForm({ account, onClose }: Omit<NewPlanProps, "opened">) {
         placeholder={titleFor(form.values.starts_on, form.values.years)}
         description={t("plan.titleHelp")}
         maxLength={200}
+        data-autofocus
       />
     </DialogForm>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useEdits, usePlanSession, type Value } from "../../collab";
-import { nameOfRecord, type SectionDescription, useLabels, useLookup } from "../../form";
+import { firstToFill, nameOfRecord, type SectionDescription, useLabels, useLookup } from "../../form";
 import { useAnnounce } from "../../ui";
 import { useClipboard } from "../clipboard/useClipboard";
 import type { Spot } from "../table/gridState";
@@ -28,8 +28,8 @@ export function useDeeds(
   section: SectionDescription,
   viewing: TableViewing,
   grid: Grid,
-  /** Opens a new record where there is no table to type it into. */
-  openNew: ((id: string) => void) | null,
+  /** Opens a new record, in the field to begin with, where there is no table to type it into. */
+  openNew: ((id: string, field: string | null) => void) | null,
 ): Deeds {
   const notices = useNotice(section.key);
   const { rows, columns, setView } = viewing;
@@ -43,7 +43,7 @@ export function useDeeds(
     add: () => {
       const id = create({});
       if (id === null) return;
-      if (openNew) openNew(id);
+      if (openNew) openNew(id, firstToFill(section));
       else grid.dispatch({ do: "edit", spot: { row: id, column: firstColumn }, typed: null });
     },
     addQuietly: create,

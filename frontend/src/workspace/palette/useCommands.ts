@@ -2,6 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEdits, usePlanSession, useUndoState } from "../../collab";
+import { firstToFill } from "../../form";
 import { useComments } from "../comments/commentsContext";
 import { useFindingsPanel } from "../findings/findingsContext";
 import { useWorkspace } from "../frame/workspaceContext";
@@ -42,7 +43,7 @@ export function useCommands(): Command[] {
     goToRecord: ({ section, id }) => goTo({ section: section.key, id, field: null }),
     addTo: (section) => {
       const id = edits.add(section.key);
-      if (id !== null) goTo({ section: section.key, id, field: null });
+      if (id !== null) goTo({ section: section.key, id, field: firstToFill(section) });
     },
     show,
     openFindings: () => findings.isShown || findings.togglePanel(),
