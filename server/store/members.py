@@ -14,6 +14,15 @@ def member_by_email(session: Session, email: str) -> Member | None:
     return session.scalar(select(Member).where(Member.email == email))
 
 
+def read_again(session: Session, member: Member) -> None:
+    """Read a member as they are now; nobody else changes them before this transaction is over.
+
+    In SQLite it is what the transaction has written that keeps the others off.
+    """
+    session.flush()
+    session.refresh(member, with_for_update={"key_share": True})
+
+
 def every_member(session: Session) -> Sequence[Member]:
     """Return the members by name, the deactivated ones too; who was erased has none and is left out."""
     return session.scalars(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from server.errors import Refused
-from server.store.members import active_owners, every_member
+from server.store.members import active_owners, every_member, read_again
 from server.store.models import Member
 from server.store.sign_ins import revoke_of_member
 from server.usecases.audit import Deed, record_deed
@@ -136,21 +136,35 @@ def change_self(
     Raises
     ------
     Refused
-        `wrong_password` or `weak_password`.
+        `wrong_password`, `weak_password`, or `sign_in_needed` when their access ended meanwhile.
     """
     member = session.get_one(Member, caller.participant)
-    hashed = None
+    known, hashed = member.password_hash, None
     if new_password is not None:
-        if not passwords.matches(member.password_hash, password or ""):
-            raise Refused("wrong_password")
-        hashed = passwords.hash(new_password)
+        hashed = _hash_instead(passwords, known, password or "", new_password)
+        record_deed(session, Deed.PASSWORD_CHANGED)
+    _require_as_known(session, member, known if hashed else None)
     member.name, member.department = name, department
     opened = None
     if hashed is not None:
         member.password_hash = hashed
         revoke_of_member(session, member.id, now)
-        record_deed(session, Deed.PASSWORD_CHANGED)
         opened = open_session(session, member, now, life)
     session.commit()
     live.recheck()
     return opened
+
+
+def _hash_instead(passwords: Passwords, known: str, password: str, new_password: str) -> str:
+    if not passwords.matches(known, password):
+        raise Refused("wrong_password")
+    return passwords.hash(new_password)
+
+
+def _require_as_known(session: Session, member: Member, known: str | None) -> None:
+    """Raise Refused when something happened to a member while a password was checked and hashed."""
+    read_again(session, member)
+    if member.deactivated_at is not None:
+        raise Refused("sign_in_needed")
+    if known is not None and member.password_hash != known:
+        raise Refused("wrong_password")

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from server.errors import Refused
 from server.store.installations import is_set_up, the_installation
-from server.store.members import member_by_email
-from server.store.models import Plan
+from server.store.members import member_by_email, read_again
+from server.store.models import Member, Plan
 from server.store.sign_ins import active_member
 from server.usecases.attempts import Attempts
 from server.usecases.audit import Deed, record_deed, sign
@@ -84,18 +84,38 @@ def sign_in(
     attempts.require_left(address, now)
     attempts.record_failure(address, now)
     member = member_by_email(session, address)
-    usable = active_member(session, member.id) if member else None
-    if not passwords.matches(usable.password_hash if usable else None, password) or usable is None:
+    about = member.id if member else None
+    opened = _open(session, passwords, active_member(session, about), password, now, life, instead_of)
+    if opened is None:
+        session.rollback()
         # Of an address nobody has too: an answer that comes sooner would tell which are known.
-        failures.record(session, member.id if member else None, now)
+        failures.record(session, about, now)
         session.commit()
         raise Refused("wrong_credentials")
     attempts.forget(address)
-    opened = open_session(session, usable, now, life, instead_of=instead_of)
-    sign(session, usable.id, now)
+    sign(session, opened.caller.participant, now)
     record_deed(session, Deed.SIGNED_IN)
     session.commit()
     return opened
+
+
+def _open(
+    session: Session,
+    passwords: Passwords,
+    member: Member | None,
+    password: str,
+    now: dt.datetime,
+    life: dt.timedelta,
+    instead_of: str | None,
+) -> Opened | None:
+    """Return a new session when the password is the member's, also after the while it took to check."""
+    known = member.password_hash if member else None
+    if not passwords.matches(known, password) or member is None:
+        return None
+    opened = open_session(session, member, now, life, instead_of=instead_of)
+    read_again(session, member)
+    is_as_known = member.deactivated_at is None and member.password_hash == known
+    return opened if is_as_known else None
 
 
 def sign_out(session: Session, live: LivePlans, caller: Caller | None, now: dt.datetime) -> None:
