@@ -112,7 +112,14 @@ def change_own_person(said: dict[str, Any]) -> sign_in.SessionView:
     """Change one's own name, department and password."""
     at = services()
     opened = members.change_self(
-        session(), at.passwords, at.rooms, member(), now(), at.settings.session_life, **said
+        session(),
+        at.passwords,
+        at.limits.sign_in,
+        at.rooms,
+        member(),
+        now(),
+        at.settings.session_life,
+        **said,
     )
     if opened is not None:
         remember(opened)

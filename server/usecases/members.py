@@ -9,6 +9,7 @@ from server.errors import Refused
 from server.store.members import active_owners, every_member, read_again
 from server.store.models import Member
 from server.store.sign_ins import revoke_of_member
+from server.usecases.attempts import Attempts
 from server.usecases.audit import Deed, record_deed
 from server.usecases.callers import Caller, Opened, open_session
 from server.usecases.live import LivePlans
@@ -119,6 +120,7 @@ def _record_change(session: Session, member: Member, was_owner: bool, was_active
 def change_self(
     session: Session,
     passwords: Passwords,
+    attempts: Attempts,
     live: LivePlans,
     caller: Caller,
     now: dt.datetime,
@@ -133,21 +135,19 @@ def change_self(
 
     A new password ends every session of the person, and opens one for this browser.
 
-    Raises
-    ------
-    Refused
-        `wrong_password`, `weak_password`, or `sign_in_needed` when their access ended meanwhile.
+    Raises Refused: `wrong_password`, `too_many_attempts`, `weak_password`, or `sign_in_needed` when
+    their access ended meanwhile.
     """
     member = session.get_one(Member, caller.participant)
-    known, hashed = member.password_hash, None
+    known, hashed, opened = member.password_hash, None, None
     if new_password is not None:
-        hashed = _hash_instead(passwords, known, password or "", new_password)
-        record_deed(session, Deed.PASSWORD_CHANGED)
+        _require_password(passwords, attempts, member, password or "", now)
+        hashed = passwords.hash(new_password)
     _require_as_known(session, member, known if hashed else None)
     member.name, member.department = name, department
-    opened = None
     if hashed is not None:
         member.password_hash = hashed
+        record_deed(session, Deed.PASSWORD_CHANGED)
         revoke_of_member(session, member.id, now)
         opened = open_session(session, member, now, life)
     session.commit()
@@ -155,10 +155,15 @@ def change_self(
     return opened
 
 
-def _hash_instead(passwords: Passwords, known: str, password: str, new_password: str) -> str:
-    if not passwords.matches(known, password):
+def _require_password(
+    passwords: Passwords, attempts: Attempts, member: Member, password: str, now: dt.datetime
+) -> None:
+    # Counted as at the door: whoever finds a browser open could guess here for ever.
+    attempts.require_left(member.email, now)
+    attempts.record_failure(member.email, now)
+    if not passwords.matches(member.password_hash, password):
         raise Refused("wrong_password")
-    return passwords.hash(new_password)
+    attempts.forget(member.email)
 
 
 def _require_as_known(session: Session, member: Member, known: str | None) -> None:

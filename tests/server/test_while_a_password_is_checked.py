@@ -107,3 +107,19 @@ def test_of_two_who_change_a_password_at_once_the_second_does_not_know_it_any_mo
     slow.while_hashing.append(lambda: change(other))
     assert change(here, new="a third long one") in (401, 422)
     assert sign_in(world, ANOTHER)[1] == 200
+
+
+def test_the_present_password_cannot_be_guessed_from_an_open_session_for_ever(world: World) -> None:
+    browser = world.browser("viewer")
+    assert [change(browser, f"guess {n}") for n in range(12)] == [422] * 10 + [429] * 2
+    assert change(browser) == 429
+    assert sign_in(world)[1] == 429
+    world.clock.advance(minutes=11)
+    assert change(browser) == 200
+
+
+def test_who_knows_their_password_may_change_it_as_often_as_they_like(world: World) -> None:
+    browser, present = world.browser("viewer"), PASSWORD
+    for number in range(12):
+        assert change(browser, present, f"{ANOTHER} {number}") == 200
+        present = f"{ANOTHER} {number}"
