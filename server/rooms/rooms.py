@@ -232,7 +232,7 @@ class Rooms:
 
     def forget(self, plan_id: str) -> None:
         """End the room of a plan that went to the bin."""
-        self._put_away(plan_id, "removed", _("This plan is in the bin now."))
+        self._put_away(plan_id, "in_bin", _("This plan is in the bin now."))
 
     def stop(self) -> None:
         """Write down every edit that came, tell everybody, and close the journal; within seconds."""

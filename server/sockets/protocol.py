@@ -52,9 +52,11 @@ RejectionCode = Literal[
 ]
 """Why an edit did not enter the plan."""
 
-RefusalCode = Literal["signed_out", "removed", "slow", "flood", "storage", "reread", "moved", "stopping"]
-"""Why a connection ends. After `signed_out` and `removed` the local copy must go; after the others
-the client reconnects by itself, and sends again what was not saved."""
+RefusalCode = Literal[
+    "signed_out", "removed", "in_bin", "slow", "flood", "storage", "reread", "moved", "stopping"
+]
+"""Why a connection ends. After `signed_out`, `removed` and `in_bin` the local copy must go; after the
+others the client reconnects by itself, and sends again what was not saved."""
 
 ConnectErrorCode = Literal["sign_in_needed", "unknown_plan"]
 

@@ -233,7 +233,7 @@ test("a page that is left and entered again, as React does while one develops, i
   expect(server.people).toBe(1);
 });
 
-test.each(["signed_out", "removed"])(
+test.each(["signed_out", "removed", "in_bin"])(
   "after %s nothing of the plan stays on the page or the device",
   async (code) => {
     const ada = await open();

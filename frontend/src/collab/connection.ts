@@ -10,7 +10,7 @@ import type { Connection } from "./types";
 import { type Dial, fromBase64, type Link, type LinkListener, toBase64, type WireProblem } from "./wire";
 
 /** The access itself is gone: the copy on this device goes too. */
-const GONE = new Set(["signed_out", "removed", "unknown_plan"]);
+const GONE = new Set(["signed_out", "removed", "in_bin", "unknown_plan"]);
 
 /** Nobody is signed in: edits that wait on this device are theirs when they come back. */
 const SIGN_IN = "sign_in_needed";

@@ -250,7 +250,7 @@ def test_presence_is_told_at_most_ten_times_a_second(table: Table):
 def test_a_plan_in_the_bin_shows_everybody_out(table: Table):
     anna = table.seat("anna")
     table.rooms.forget(PLAN)
-    assert [m.code for m in anna.inbox.of(Refused)] == ["removed"]
+    assert [m.code for m in anna.inbox.of(Refused)] == ["in_bin"]
     assert not table.rooms._rooms
 
 

@@ -5,7 +5,7 @@ import { sessionQuery } from "../../api";
 import { Header, PageFrame } from "../../ui";
 
 /** Codes with words of their own; the others have the server's. */
-const KNOWN = new Set(["signed_out", "sign_in_needed", "removed", "unknown_plan", "not_allowed"]);
+const KNOWN = new Set(["signed_out", "sign_in_needed", "removed", "in_bin", "unknown_plan", "not_allowed"]);
 
 interface RefusedProps {
   code: string;

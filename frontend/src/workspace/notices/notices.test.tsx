@@ -110,6 +110,12 @@ describe("a plan that is not open to somebody", () => {
     await stage(createLocalSession(), <Refused code="removed" message="" />);
     expect(screen.getByRole("link", { name: "To your accounts" }).getAttribute("href")).toBe("/");
   });
+
+  it("says of a plan in the bin that it is there and who can restore it, not that somebody was taken off", async () => {
+    await stage(createLocalSession(), <Refused code="in_bin" message="This plan is in the bin now." />);
+    expect(screen.getByRole("heading", { name: "This plan has gone to the bin" })).toBeTruthy();
+    expect(screen.getByText(/they can restore it/u)).toBeTruthy();
+  });
 });
 
 describe("the welcome line", () => {
