@@ -143,11 +143,12 @@ def change_self(
     if new_password is not None:
         _require_password(passwords, attempts, member, password or "", now)
         hashed = passwords.hash(new_password)
+        # Before anything is read again: in SQLite what is written keeps others off.
+        record_deed(session, Deed.PASSWORD_CHANGED)
     _require_as_known(session, member, known if hashed else None)
     member.name, member.department = name, department
     if hashed is not None:
         member.password_hash = hashed
-        record_deed(session, Deed.PASSWORD_CHANGED)
         revoke_of_member(session, member.id, now)
         opened = open_session(session, member, now, life)
     session.commit()
