@@ -90,6 +90,14 @@ def visits_of(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[tuple
     return {(guest.plan_id, guest.member_id or ""): guest for guest in rows}
 
 
+def seats_of_same(session: Session, guest: Guest) -> Sequence[Guest]:
+    """Return the seats at a plan that are the same person's: a member who pressed twice at once has two."""
+    if guest.member_id is None:
+        return [guest]
+    theirs = Guest.plan_id == guest.plan_id, Guest.member_id == guest.member_id, Guest.removed_at.is_(None)
+    return session.scalars(select(Guest).where(*theirs)).all()
+
+
 def guests_of_plan(session: Session, plan_id: str) -> Sequence[Guest]:
     """Return everybody who ever joined a plan by its code, in that order."""
     return session.scalars(

@@ -10,7 +10,7 @@ from server.errors import Refused
 from server.store.accounts import members_of_account
 from server.store.members import active_owners
 from server.store.models import Guest, Plan
-from server.store.seats import guests_of_plan
+from server.store.seats import guests_of_plan, seats_of_same
 from server.store.sign_ins import revoke_of_guest
 from server.usecases.audit import Deed, record_deed
 from server.usecases.live import LivePlans
@@ -80,7 +80,8 @@ def change_guest(session: Session, live: LivePlans, seat: Seat, guest_id: str, r
     guest = _require_guest(session, seat.plan, guest_id)
     if role not in GUEST_ROLES or not may_give(seat.role, role):
         raise Refused("not_allowed")
-    guest.role = role
+    for one in seats_of_same(session, guest):
+        one.role = role
     record_deed(
         session, Deed.GUEST_ROLE_GIVEN, about=guest.member_id or guest.id, plan=seat.plan, detail=role
     )
@@ -92,7 +93,8 @@ def change_guest(session: Session, live: LivePlans, seat: Seat, guest_id: str, r
 def remove_guest(session: Session, live: LivePlans, plan_id: str, guest_id: str, now: dt.datetime) -> None:
     """Show a guest out; what they wrote stays."""
     guest = _require_guest(session, plan_id, guest_id)
-    guest.removed_at = now
+    for one in seats_of_same(session, guest):
+        one.removed_at = now
     record_deed(session, Deed.GUEST_REMOVED, about=guest.member_id or guest.id, plan=plan_id)
     revoke_of_guest(session, guest.id, now)
     session.commit()

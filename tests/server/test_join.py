@@ -1,10 +1,18 @@
 """Joining a plan by its code: who gets in, as whom, and how often one may be wrong."""
 
-import pytest
+from typing import Any
 
+import pytest
+from sqlalchemy import event
+
+from server.store.models import Member
+from server.usecases import join
+from server.usecases.attempts import Attempts
+from server.usecases.callers import Caller, caller_of_member
+from server.usecases.join import Door
 from server.usecases.secrets import CODE_ALPHABET, new_code
 from tests.postgresql import ON_BOTH
-from tests.server.builders import World
+from tests.server.builders import LIFE, START, World
 
 pytestmark = ON_BOTH
 
@@ -99,6 +107,46 @@ def test_a_member_who_joined_by_code_can_be_shown_out(world: World) -> None:
     assert world.browser("facilitator").delete(f"/api/plans/{world.plan}/guests/{seat}").status_code == 204
     assert browser.get(f"/api/plans/{world.plan}").json["code"] == "unknown_plan"
     assert browser.get("/api/session").json["kind"] == "member"
+
+
+def member_called(world: World, name: str) -> Caller:
+    with world.database.session() as session:
+        return caller_of_member("session", session.get_one(Member, world.members[name]))
+
+
+def join_twice_at_once(world: World) -> list[str]:
+    """Let a member press the button twice, and return the seats they have afterwards."""
+    member = member_called(world, "stranger")
+    code, door = world.code(), Door("browser", Attempts(9, LIFE), Attempts(9, LIFE))
+
+    def press(*_said: object) -> None:
+        with world.database.session() as session:
+            join.join(session, door, member, START, LIFE, code=code)
+
+    with world.database.session() as session:
+        event.listen(session, "before_flush", press, once=True)
+        join.join(session, door, member, START, LIFE, code=code)
+    return [one["id"] for one in guests_of(world) if one["name"] == "Stranger"]
+
+
+def guests_of(world: World) -> list[dict[str, Any]]:
+    return list(world.browser("owner").get(f"/api/plans/{world.plan}/people").json["guests"])
+
+
+def test_a_member_who_pressed_the_button_twice_is_shown_out_with_every_seat(world: World) -> None:
+    seats = join_twice_at_once(world)
+    assert (
+        world.browser("facilitator").delete(f"/api/plans/{world.plan}/guests/{seats[0]}").status_code == 204
+    )
+    assert world.browser("stranger").get(f"/api/plans/{world.plan}").json["code"] == "unknown_plan"
+    assert all(one["removed"] for one in guests_of(world) if one["id"] in seats)
+
+
+@pytest.mark.parametrize("seat", [0, -1])
+def test_a_member_who_pressed_the_button_twice_has_one_role(world: World, seat: int) -> None:
+    address = f"/api/plans/{world.plan}/guests/{join_twice_at_once(world)[seat]}"
+    assert world.browser("facilitator").patch(address, {"role": "viewer"}).status_code == 200
+    assert world.browser("stranger").get(f"/api/plans/{world.plan}").json["role"] == "viewer"
 
 
 def test_a_guest_of_another_plan_becomes_a_guest_of_this_one(world: World) -> None:
