@@ -22,7 +22,7 @@ from server.store.database import FILE, Database, open_database
 from server.store.failures import code_of_failure
 from server.store.journal import load_plan
 from server.store.migrate import is_up_to_date, require_known_revision
-from server.store.models import Plan, PlanUpdate
+from server.store.models import AuditEntry, Plan, PlanSnapshot, PlanUpdate
 from server.texts import gettext as _
 
 TIGHT, COMFORTABLE = 200 * 1024**2, 1024**3
@@ -168,8 +168,9 @@ def check_integrity(database: Database) -> Iterator[Diagnosis]:
 
 def check_clock(database: Database, now: dt.datetime) -> Diagnosis:
     """Compare this machine's clock with the latest moment that was written down."""
+    moments = (PlanUpdate.at, PlanSnapshot.at, Plan.changed_at, AuditEntry.at)
     with database.session() as session:
-        latest = session.scalar(select(func.max(PlanUpdate.at)))
+        latest = max(filter(None, (session.scalar(select(func.max(at))) for at in moments)), default=None)
     if latest is not None and latest > now + CLOCK_SLACK:
         return bad(
             _("The clock says {now}, but something was written at {latest}", now=now, latest=latest),
@@ -195,12 +196,12 @@ def problem_of_plan(database: Database, plan_id: str) -> str | None:
     """Return why a plan cannot be read whole, or None when it can."""
     with database.engine.connect() as connection:
         stored = load_plan(connection, plan_id)
-        numbers = connection.scalars(
-            select(PlanUpdate.seq).where(PlanUpdate.plan_id == plan_id).order_by(PlanUpdate.seq)
-        ).all()
     if stored is None or not stored.updates:
         return _("nothing is stored of it")
-    if list(numbers) != list(range(stored.seq - len(numbers) + 1, stored.seq + 1)):
+    numbers = [row.seq for row in stored.history.rows]
+    # A snapshot stands for all edits up to it, and what comes after goes on from there.
+    first = 1 if stored.logged == len(numbers) else numbers[0]
+    if numbers != list(range(first, first + len(numbers))):
         return _("edits are missing from its log")
     try:
         read_plan(document_from(*stored.updates), SCHEMA)

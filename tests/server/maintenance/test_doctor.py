@@ -4,13 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, select, update
 
 from config.settings import Settings
 from server.maintenance import doctor
 from server.maintenance.diagnosis import Diagnosis
 from server.store.database import FILE
-from server.store.models import PlanUpdate
+from server.store.models import PlanSnapshot, PlanUpdate
 from tests.postgresql import ON_BOTH
 from tests.server.builders import START, World
 
@@ -133,3 +133,34 @@ def test_an_address_without_encryption_is_doubtful_beyond_this_machine(
 
 def test_pdfs_are_tried() -> None:
     assert doctor.check_pdf().level == "good"
+
+
+@ON_BOTH
+@pytest.mark.parametrize("folded", [True, False])
+def test_edits_that_are_missing_at_the_beginning_of_a_log_are_found(world: World, folded: bool) -> None:
+    with world.database.engine.begin() as connection:
+        said = {"plan_id": world.plan}
+        if folded:
+            state = connection.scalar(select(PlanUpdate.update).where(PlanUpdate.plan_id == world.plan))
+            connection.execute(insert(PlanSnapshot), said | {"seq": 1, "state": state, "at": START})
+        connection.execute(update(PlanUpdate).where(PlanUpdate.plan_id == world.plan).values(seq=3))
+    assert "edits are missing" in said_of_plans(world)
+
+
+def test_what_a_snapshot_has_already_may_be_in_the_log_too(world: World) -> None:
+    with world.database.engine.begin() as connection:
+        state = connection.scalar(select(PlanUpdate.update).where(PlanUpdate.plan_id == world.plan))
+        said = {"plan_id": world.plan, "seq": 1, "state": state, "at": START}
+        connection.execute(insert(PlanSnapshot), said)
+    assert said_of_plans(world) == ""
+
+
+def said_of_plans(world: World) -> str:
+    return said(list(doctor.check_plans(world.database)), "bad")
+
+
+@ON_BOTH
+def test_a_clock_that_goes_back_is_found_when_every_log_is_folded(world: World) -> None:
+    with world.database.engine.begin() as connection:
+        connection.execute(delete(PlanUpdate))
+    assert doctor.check_clock(world.database, START - dt.timedelta(days=1)).level == "bad"
