@@ -11,6 +11,7 @@ import json
 import os
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -29,6 +30,9 @@ from server.texts import gettext as _
 FORMAT = 1
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
+
+# The last is said of a file that somebody has put under a password.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def unpacked(file: Path, folder: Path) -> Iterator[tuple[Path, Manifest]]:
                 with pack.open(FILE) as source, copy.open("wb") as target:
                     while chunk := source.read(CHUNK):
                         target.write(chunk)
-        except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+        except UNREADABLE as error:
             raise Refused("unreadable_backup", _("{path} is no backup, or is damaged", path=file)) from error
         except OSError as error:
             raise refusal_of(error, file) from error

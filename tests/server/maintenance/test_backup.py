@@ -111,6 +111,27 @@ def cut_off(backup: Path, tmp_path: Path) -> Path:
     return file
 
 
+def damaged_within(backup: Path, tmp_path: Path) -> Path:
+    file, content = tmp_path / "damaged.zip", bytearray(backup.read_bytes())
+    with zipfile.ZipFile(backup) as pack:
+        entry = pack.getinfo(FILE)
+        start = entry.header_offset + len(entry.FileHeader())
+    # No block of compressed bytes begins so.
+    content[start] = 0x07
+    file.write_bytes(bytes(content))
+    return file
+
+
+def locked_with_a_password(backup: Path, tmp_path: Path) -> Path:
+    file, content = tmp_path / "locked.zip", bytearray(backup.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = -1
+        while (start := content.find(mark, start + 1)) >= 0:
+            content[start + at] |= 1
+    file.write_bytes(bytes(content))
+    return file
+
+
 def another_database(backup: Path, tmp_path: Path) -> Path:
     return spoiled(backup, tmp_path, FILE, b"SQLite format 3\0 and then something else")
 
@@ -123,7 +144,18 @@ def of_a_later_format(backup: Path, tmp_path: Path) -> Path:
     return spoiled(backup, tmp_path, "manifest.json", b'{"format": 9, "tavolo": "7.0"}')
 
 
-@pytest.mark.parametrize("spoil", [no_zip, cut_off, another_database, another_manifest, of_a_later_format])
+SPOILT = [
+    no_zip,
+    cut_off,
+    damaged_within,
+    locked_with_a_password,
+    another_database,
+    another_manifest,
+    of_a_later_format,
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 def test_what_is_no_sound_backup_is_refused_before_anything_is_touched(
     spoil: Any, backup: Path, tmp_path: Path
 ) -> None:
