@@ -36,7 +36,7 @@ from server.sockets.fan_out import deliver
 from server.store.access_changes import access_changes
 from server.store.database import Database, open_database
 from server.store.failures import code_of_failure
-from server.store.folder import make_folder
+from server.store.folder import EXPORTS, make_folder
 from server.store.migrate import migrate
 from server.store.pulse import Pulse
 from server.texts import ENGLISH, best_language, set_language
@@ -99,7 +99,7 @@ def create_app(
         passwords=passwords or Passwords(),
         limits=limits_of(settings),
         rooms=rooms,
-        exports=Exports(renderer, settings.data / "exports"),
+        exports=Exports(renderer, settings.data / EXPORTS),
         analyses=analyst,
         metrics=Metrics(lambda: _present(rooms), tally, renderer.times),
         not_ready=readiness,

@@ -12,7 +12,7 @@ from server.errors import Refused
 from server.maintenance.backup import Manifest, unpacked, write_backup
 from server.store.copying import copy_rows, is_empty
 from server.store.database import FILE, Database, open_database
-from server.store.folder import lock_folder, make_folder, refusal_of
+from server.store.folder import EXPORTS, lock_folder, make_folder, refusal_of
 from server.store.migrate import migrate, require_known_revision
 from server.texts import gettext as _
 
@@ -35,8 +35,12 @@ def restore_backup(
         _bring_up_to_date(copy)
         kept = settings.data / f"before-restore-{now:%Y%m%d-%H%M%S}"
         if settings.database_url:
-            return manifest, _restore_into_server(settings, copy, kept, now, replace)
-        return manifest, _restore_into_folder(settings.data, copy, kept, replace)
+            aside = _restore_into_server(settings, copy, kept, now, replace)
+        else:
+            aside = _restore_into_folder(settings.data, copy, kept, replace)
+        # They go by the number of an edit, and what is restored counts on from an earlier one.
+        shutil.rmtree(settings.data / EXPORTS, ignore_errors=True)
+        return manifest, aside
 
 
 def _bring_up_to_date(copy: Path) -> None:

@@ -12,6 +12,8 @@ if sys.platform != "win32":
     import fcntl
 
 LOCK = "serving.lock"
+EXPORTS = "exports"
+"""Where finished PDFs are kept below the data folder; nothing worth a backup."""
 
 
 def make_folder(folder: Path) -> None:

@@ -4,20 +4,25 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import select
 
 from config.settings import Settings
 from server.errors import Refused
+from server.export.edition import Audience
+from server.export.exports import Exports
+from server.export.manuscript import Manuscript
+from server.export.renderer import Renderer
 from server.maintenance.backup import unpacked, write_backup
 from server.maintenance.restore import restore_backup
 from server.store.copying import is_empty
 from server.store.database import FILE, Database, open_database
-from server.store.folder import lock_folder, make_folder
+from server.store.folder import EXPORTS, lock_folder, make_folder
 from server.store.migrate import migrate
 from server.store.models import Base, Installation, Member
+from server.usecases.export_pdf import edition_of
 from server.usecases.live import PlansAtRest
 from tests.postgresql import ON_BOTH, PostgreSQL
 from tests.server.builders import START, World
@@ -246,3 +251,39 @@ def test_a_restored_folder_has_nothing_left_of_the_log_it_had(
     shutil.copy(settings.data / FILE, settings.data / f"{FILE}-wal")
     restore_backup(settings, backup, START, replace=True)
     assert not (settings.data / f"{FILE}-wal").exists()
+
+
+def a_pdf(world: World, data: Path) -> bytes:
+    """Print a plan as an installation on this folder would, and return what was printed."""
+    printed = Exports(cast(Renderer, Words()), data / EXPORTS)
+    with world.database.session() as session:
+        about = edition_of(session, world.plan, Audience.TEAM, "en", START.date())
+    plan, seq = PlansAtRest(world.database).read(world.plan)
+    job = printed.start(world.plan, seq, plan, about)
+    # What waits is printed first.
+    printed.stop()
+    return printed.file(job.id).read_bytes()
+
+
+class Words:
+    """A press whose every document is another."""
+
+    printed = 0
+
+    def render_manuscript(self, _manuscript: Manuscript, _on_progress: object = None) -> bytes:
+        Words.printed += 1
+        return b"%d" % Words.printed
+
+    def stop(self) -> None:
+        """End nothing."""
+
+
+def test_no_pdf_of_the_plans_before_a_restoration_is_handed_out_after_it(
+    world: World, backup: Path, tmp_path: Path
+) -> None:
+    settings = a_populated_folder(world, tmp_path / "there")
+    before = a_pdf(world, settings.data)
+    assert a_pdf(world, settings.data) == before
+    restore_backup(settings, backup, START, replace=True)
+    # Its edits count on from where the backup was made, so the same number may be another plan.
+    assert a_pdf(world, settings.data) != before
