@@ -41,7 +41,7 @@ def present_installation(settings: Settings) -> Iterator[tuple[Database, Session
     """Open an installation that is there already; raise `no_data` when it is not."""
     if not settings.database_url and not (settings.data / FILE).is_file():
         raise Refused("no_data", _("There is no Tavolo in {folder}", folder=settings.data))
-    database, _first = open_installation(settings)
+    database, _first = open_installation(settings, is_alone=False)
     try:
         with database.session() as session:
             sign(session, INSTALLATION, present_moment())

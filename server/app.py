@@ -112,11 +112,16 @@ def create_app(
     )
 
 
-def open_installation(settings: Settings, clock: Clock = present_moment) -> tuple[Database, bool]:
-    """Open the data of an installation, and say whether this is its first start."""
+def open_installation(
+    settings: Settings, clock: Clock = present_moment, *, is_alone: bool = True
+) -> tuple[Database, bool]:
+    """Open the data of an installation, and say whether this is its first start.
+
+    `is_alone` is false beside a server that may run on the same folder.
+    """
     make_folder(settings.data)
     database = open_database(settings.data, settings.database_url)
-    migrate(database)
+    migrate(database, is_alone=is_alone)
     with database.session() as session:
         return database, set_up.begin(session, clock(), settings.company)
 

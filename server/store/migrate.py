@@ -29,8 +29,14 @@ PRESENT = table("alembic_version", column("version_num"))
 """Where alembic notes the revision of a database."""
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database, *, is_alone: bool = True) -> None:
     """Run the migrations a database lacks, all or none.
+
+    Parameters
+    ----------
+    is_alone
+        Whether nobody else works on the file of SQLite: then what a scrubbing left that was broken off is
+        removed. It would be taken from under one that is on its way.
 
     Raises
     ------
@@ -39,7 +45,7 @@ def migrate(database: Database) -> None:
     """
     try:
         with database.engine.connect() as connection:
-            _bring_to_head(connection)
+            _bring_to_head(connection, is_alone)
     except DBAPIError as error:
         if (code := code_of_failure(error)) is None:
             raise
@@ -79,11 +85,12 @@ def _config() -> "Config":
     return config
 
 
-def _bring_to_head(connection: Connection) -> None:
+def _bring_to_head(connection: Connection, is_alone: bool) -> None:
     present = revision_of(connection)
-    if connection.dialect.name == "sqlite":
+    is_current = present == REVISIONS[-1]
+    if connection.dialect.name == "sqlite" and (is_alone or not is_current):
         remove_leavings(connection)
-    if present == REVISIONS[-1]:
+    if is_current:
         return
     _require_known(present)
     connection.rollback()

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import Connection, delete, func, insert, inspect, select, update
 
+from server.commands import tavolo
 from server.store import scrubbing as scrubber
 from server.store.database import Database
 from server.store.migrate import migrate
@@ -208,3 +210,14 @@ def test_a_file_of_an_earlier_version_is_written_anew_once(database: Database) -
     assert speaks(database) == []
     with database.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA user_version").scalar() == scrubber.CLEAN
+
+
+def test_a_command_that_is_given_meanwhile_is_in_nobody_s_way(database: Database, tmp_path: Path) -> None:
+    live(database, Life(3))
+    rows = rows_of(database)
+    for _ in scrubbing(database.engine):
+        said = CliRunner().invoke(tavolo, ["audit", "--data", str(tmp_path)])
+        assert said.exit_code == 0, said.output
+
+    assert rows_of(database) == rows
+    assert speaks(database) == []
