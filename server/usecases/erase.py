@@ -85,7 +85,20 @@ def erase_person(session: Session, rooms: Rooms, files: Files, participant: str,
     Refused
         `unknown_member`, `last_owner`, or `analysis_late` while a plan cannot be folded.
     """
-    person = require_person(session, participant)
+    if not _is_erased(session, participant):
+        _erase_everywhere(session, rooms, require_person(session, participant), now)
+    files.clear()
+    rooms.scrub()
+
+
+def _is_erased(session: Session, participant: str) -> bool:
+    """Return whether no row says a name any more; what was deleted may not be overwritten yet."""
+    person = session.get(Member, participant) or session.get(Guest, participant)
+    return person is not None and not person.name and not (isinstance(person, Guest) and person.member_id)
+
+
+def _erase_everywhere(session: Session, rooms: Rooms, person: Member | Guest, now: dt.datetime) -> None:
+    participant = person.id
     _show_out(session, person, now)
     rooms.recheck()
     for plan_id in session.scalars(select(Plan.id)).all():
@@ -97,8 +110,6 @@ def erase_person(session: Session, rooms: Rooms, files: Files, participant: str,
     _empty_rows(session, person, now)
     record_deed(session, Deed.PERSON_ERASED, about=participant)
     session.commit()
-    files.clear()
-    rooms.scrub()
 
 
 def require_person(session: Session, participant: str) -> Member | Guest:
