@@ -90,7 +90,8 @@ def change_member(
         `unknown_member`, or `last_owner` when nobody would be left to own the installation.
     """
     member = session.get(Member, member_id)
-    if member is None:
+    if member is None or not member.name:
+        # Without a name it is what is left of somebody who was erased.
         raise Refused("unknown_member")
     before = member.is_owner, member.deactivated_at is None
     member.name = name if name is not None else member.name

@@ -240,3 +240,14 @@ def test_who_asks_again_ends_an_erasure_that_could_not_overwrite_everything(
     assert places_of(application, tmp_path) != []
     assert erase(canary, participant).status_code == 204
     assert places_of(application, tmp_path) == []
+
+
+def test_nobody_brings_back_who_is_erased(canary: Installed) -> None:
+    participant = canary.members["participant"]
+    assert erase(canary, participant).status_code == 204
+    owner = Browser(canary.application.flask, canary.tokens["owner"])
+    for change in ({"name": NAME}, {"deactivated": False, "is_owner": True}):
+        assert owner.patch(f"/api/members/{participant}", change).json["code"] == "unknown_member"
+    # Nor can they stand in for the last one who could sign in.
+    retires = owner.patch(f"/api/members/{canary.members['owner']}", {"is_owner": False})
+    assert retires.json["code"] == "last_owner"
