@@ -1,7 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { createLocalSession, type LiveSession } from "../../collab";
+import { createLocalSession, type LiveSession, type Value } from "../../collab";
 import { PLAN, stage } from "../testing/Scene";
+import { CommentsButton } from "./CommentsButton";
 import { CommentsPanel } from "./CommentsPanel";
 import { useComments } from "./commentsContext";
 
@@ -164,5 +165,47 @@ describe("the discussion", () => {
       expect(screen.queryByRole("button", { name })).toBeNull();
     }
     expect(screen.queryByRole("textbox")).toBeNull();
+  });
+});
+
+describe("whoever is mentioned", () => {
+  const asksMe = {
+    id: "comment-0000000000002",
+    about: `stakeholders/${cio}`,
+    text: "@Ada Rossi do you know her?",
+    mentions: ["participant-ada-00001"],
+    written: mei,
+  };
+  const button = (name: RegExp) => screen.findByRole("button", { name });
+
+  async function asked(...more: Readonly<Record<string, Value>>[]) {
+    const live = createLocalSession(
+      { stakeholders: [{ id: cio, name: "Chief information officer" }], comments: [asksMe, ...more] },
+      { role: "participant" },
+    );
+    return stage(live, <AskedDiscussion />, { answers: people });
+  }
+
+  function AskedDiscussion() {
+    return (
+      <>
+        <CommentsButton />
+        <CommentsPanel here={here} isOver={false} />
+      </>
+    );
+  }
+
+  it("is told so beside the number of comments, and is led to what waits for them", async () => {
+    const { user } = await asked();
+    await user.click(await button(/1 comment\. 1 comment waits for your word/u));
+    expect(screen.getByRole("radio", { name: "Mine 1" })).toHaveProperty("checked", true);
+    expect(screen.getByText(/do you know her/u)).toBeTruthy();
+  });
+
+  it("is left in peace once they have answered", async () => {
+    const at = "2027-02-04T10:00:00Z";
+    const written = { key: "participant-ada-00001", name: "Ada Rossi", department: "Sales", at };
+    await asked({ id: "comment-0000000000003", thread: asksMe.id, text: "Yes.", written });
+    expect((await button(/comment/u)).textContent).toBe("1 comment");
   });
 });

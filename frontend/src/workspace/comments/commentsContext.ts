@@ -9,11 +9,13 @@ export interface Comments {
   openIn(toolKey: string): number;
   /** The number of open threads on a place and what lies within it. */
   openAt(target: Target): number;
+  /** The number of open threads that wait for my word, because somebody mentioned me. */
+  asked: number;
   /** Opens the panel at a record, a field or (id and field null) a section. */
   openThread(target: Target): void;
   /** What the panel shows; null while it is closed. */
   panel: PanelView | null;
-  /** Opens the panel with every thread of the plan, or closes it. */
+  /** Opens the panel with every thread of the plan, or with mine when one of them waits for me; or closes it. */
   togglePanel(): void;
   closePanel(): void;
   showFilter(filter: ThreadFilter): void;
@@ -33,6 +35,7 @@ const SILENT: Comments = {
   threads: [],
   openIn: () => 0,
   openAt: () => 0,
+  asked: 0,
   openThread: () => {},
   panel: null,
   togglePanel: () => {},

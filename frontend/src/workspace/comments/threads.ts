@@ -81,6 +81,16 @@ function passes(thread: Thread, filter: ThreadFilter, me: string): boolean {
   );
 }
 
+/** The open threads in which I am mentioned and have written nothing since. */
+export function threadsAsking(threads: readonly Thread[], me: string): Thread[] {
+  return threads.filter(({ settled, remarks }) => {
+    const last = remarks.findLastIndex(
+      ({ mentions, written }) => mentions.includes(me) && written?.key !== me,
+    );
+    return settled === null && last >= 0 && remarks.slice(last).every(({ written }) => written?.key !== me);
+  });
+}
+
 /** The number of open threads of every tool, by its key. */
 export function openCounts(threads: readonly Thread[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

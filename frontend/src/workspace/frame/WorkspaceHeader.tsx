@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Mark, useFormats } from "../../ui";
-import { useComments } from "../comments/commentsContext";
+import { CommentsButton } from "../comments/CommentsButton";
 import { FindingsButton } from "../findings/FindingsButton";
 import { HistoryButton } from "../history/HistoryButton";
 import { PeoplePresent } from "./PeoplePresent";
@@ -110,16 +110,5 @@ function PlanTitle() {
     >
       {words}
     </button>
-  );
-}
-
-function CommentsButton() {
-  const { t } = useTranslation("workspace");
-  const { panel, togglePanel, threads } = useComments();
-  const open = threads.filter(({ settled }) => settled === null).length;
-  return (
-    <Button variant="default" aria-expanded={panel !== null} onClick={togglePanel}>
-      {open > 0 ? t("header.commentsOpen", { count: open }) : t("header.comments")}
-    </Button>
   );
 }

@@ -5,6 +5,7 @@ import { useSession } from "../../api";
 import { usePlanSession } from "../../collab";
 import { SchemeChoice } from "../../pages/menus/SchemeChoice";
 import { Avatar } from "../../ui";
+import { Asked } from "../comments/CommentsButton";
 import { useComments } from "../comments/commentsContext";
 import { useFindingsPanel } from "../findings/findingsContext";
 import { useHistory } from "../history/historyContext";
@@ -15,15 +16,18 @@ import { useWorkspace } from "./workspaceContext";
 export function WorkspaceMenu() {
   const { t } = useTranslation("workspace");
   const session = useSession().data;
+  const { asked } = useComments();
   const { you } = usePlanSession();
   const { isGuest, show } = useWorkspace();
   const signedIn = session && "name" in session ? session : null;
   const person = you ?? signedIn;
+  const label = asked > 0 ? `${t("menu.open")}. ${t("comments.asked", { count: asked })}` : t("menu.open");
   return (
     <Menu position="bottom-end" width={248}>
       <Menu.Target>
-        <UnstyledButton className={styles.target} aria-label={t("menu.open")}>
+        <UnstyledButton className={styles.target} aria-label={label}>
           <Avatar name={person?.name ?? "?"} department={person?.department ?? ""} size={32} />
+          {asked > 0 && <span className={`${styles.dot} ${styles.phoneOnly}`} />}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
@@ -68,6 +72,7 @@ function HeaderDoors() {
       </Menu.Item>
       <Menu.Item className={styles.phoneOnly} onClick={togglePanel}>
         {t("header.comments")}
+        <Asked />
       </Menu.Item>
       <Menu.Item className={styles.spareOnly} onClick={history.togglePanel}>
         {t("header.history")}
