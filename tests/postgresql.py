@@ -44,6 +44,12 @@ class PostgreSQL:
         with self._keeper.connect() as connection:
             connection.execute(text(f"DROP DATABASE {url.database} WITH (FORCE)"))
 
+    def disconnect(self, url: URL) -> None:
+        """End every connection to a database."""
+        said = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name"
+        with self._keeper.connect() as connection:
+            connection.execute(text(said), {"name": url.database})
+
     def interrupt(self) -> None:
         """Stop the server as a power cut would, and keep its data."""
         said = ("-D", str(self.server.pgdata), "-m", "immediate", "-w", "stop")

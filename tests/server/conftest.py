@@ -8,7 +8,6 @@ from typing import Any, cast
 
 import pytest
 from flask import Flask
-from sqlalchemy import URL
 
 from config.settings import Settings
 from server.app import build_flask
@@ -20,6 +19,7 @@ from server.store.folder import make_folder
 from server.store.migrate import migrate
 from tests.end_to_end.installation import Installation
 from tests.postgresql import PostgreSQL, a_postgresql
+from tests.postgresql_copies import Copies
 from tests.server.builders import QuickPress, StoppedClock, World, an_installation, populate
 from tests.server.sockets.nursery import Nursery
 
@@ -68,14 +68,14 @@ def populated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, di
 
 
 @pytest.fixture(scope="session")
-def populated_postgresql(postgresql: PostgreSQL) -> tuple[URL, dict[str, Any]]:
-    """A database on PostgreSQL with everybody in it, and their identifiers."""
+def populated_postgresql(postgresql: PostgreSQL) -> tuple[Copies, dict[str, Any]]:
+    """Databases on PostgreSQL with everybody in them, and their identifiers."""
     url = postgresql.make_database()
     database = Database(url)
     migrate(database)
     people = populate(database)
     database.close()
-    return url, people
+    return Copies(postgresql, url), people
 
 
 @pytest.fixture
@@ -85,16 +85,14 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def populated(database_kind: str, request: pytest.FixtureRequest) -> tuple[Any, dict[str, Any]]:
+def populated(database_kind: str, request: pytest.FixtureRequest) -> tuple[Path | Copies, dict[str, Any]]:
     """Where everybody is to be copied from, and their identifiers."""
-    found: tuple[Any, dict[str, Any]] = request.getfixturevalue(f"populated_{database_kind}")
+    found: tuple[Path | Copies, dict[str, Any]] = request.getfixturevalue(f"populated_{database_kind}")
     return found
 
 
 @pytest.fixture
-def database(
-    populated: tuple[Any, dict[str, Any]], tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Database]:
+def database(populated: tuple[Path | Copies, dict[str, Any]], tmp_path: Path) -> Iterator[Database]:
     """A database of one's own with everybody in it."""
     source = populated[0]
     if isinstance(source, Path):
@@ -103,12 +101,11 @@ def database(
         yield database
         database.close()
         return
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    url = server.make_database(source)
+    url = source.lend()
     database = Database(url)
     yield database
     database.close()
-    server.drop(url)
+    source.take_back(url)
 
 
 @pytest.fixture
@@ -137,7 +134,7 @@ def world(
     database: Database,
     clock: StoppedClock,
     exports: Exports,
-    populated: tuple[Any, dict[str, Any]],
+    populated: tuple[Path | Copies, dict[str, Any]],
 ) -> World:
     """An installation with everybody in it."""
     live = an_installation(flask, database, clock, exports)

@@ -21,6 +21,7 @@ from server.rooms.rooms import Rooms
 from server.store.database import Database
 from server.store.models import Account, Base, Plan, PlanUpdate
 from tests.postgresql import PostgreSQL
+from tests.postgresql_copies import Copies
 from tests.server.rooms.builders import PLAN, Copy, Door, Inbox, a_seat, a_used_door, deliver
 
 NOON = dt.datetime(2027, 1, 11, 12, 0, 0)
@@ -189,16 +190,26 @@ def wait_for(condition: Callable[[], Any]) -> Any:
     return value
 
 
+@pytest.fixture(scope="session")
+def laid(postgresql: PostgreSQL) -> Copies:
+    """Databases on PostgreSQL with the tables of the models, and nothing in them."""
+    url = postgresql.make_database()
+    database = Database(url)
+    Base.metadata.create_all(database.engine)
+    database.close()
+    return Copies(postgresql, url)
+
+
 @pytest.fixture
 def place(database_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of an empty database: SQLite, unless the module asks for both kinds (`ON_BOTH`)."""
+    """The URL of a database without a row: SQLite, unless the module asks for both kinds (`ON_BOTH`)."""
     if database_kind == "sqlite":
         yield f"sqlite:///{tmp_path}/tavolo.sqlite3"
         return
-    server: PostgreSQL = request.getfixturevalue("postgresql")
-    url = server.make_database()
+    copies: Copies = request.getfixturevalue("laid")
+    url = copies.lend()
     yield url.render_as_string(hide_password=False)
-    server.drop(url)
+    copies.take_back(url)
 
 
 @pytest.fixture
