@@ -5,7 +5,7 @@ PURPOSE ?= test
 # The tests start a hundred servers; each would compile all modules anew where a machine forbids to keep them.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check python pages check-server check-pages test-server test-pages generate bench soak lock clean
+.PHONY: run test check python pages check-server check-generated check-pages test-server test-pages generate bench soak lock clean
 
 run: ## start Tavolo on this machine
 	@$(PYTHON) config/set_up.py run
@@ -13,13 +13,14 @@ run: ## start Tavolo on this machine
 
 test: ## every test, after every check
 	@$(PYTHON) config/set_up.py test ground
-	@$(MAKE) --no-print-directory -j 2 test-server test-pages PURPOSE=test
+	@$(MAKE) --no-print-directory --keep-going -j 2 test-server test-pages PURPOSE=test
 
 check: ## style, types, import contracts, generated files
 	@$(PYTHON) config/set_up.py check ground
-	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-server check-pages PURPOSE=check
+	@$(MAKE) --no-print-directory -j 2 --output-sync=target check-server check-generated check-pages PURPOSE=check
 
 # Two lanes beside each other: what is checked or tested first in one need not wait for the other's packages.
+# The pages have checks and tests that need no Python, which is installed for a minute on one processor.
 python:
 	@$(PYTHON) config/set_up.py $(PURPOSE) python
 
@@ -32,11 +33,13 @@ check-server: python
 	$(VENV)/mypy
 	$(VENV)/lint-imports
 
-check-pages: python pages
+check-generated: python pages
 	$(VENV)/python -m server.generate --check
+
+check-pages: pages
 	$(VENV)/python config/node.py npm run --silent check
 
-test-server: check-server pages
+test-server: check-server check-generated
 	$(VENV)/python -m pytest -n auto --dist worksteal
 
 # What the pages' tests say comes in one piece.

@@ -165,14 +165,16 @@ def install_python(purpose: str) -> None:
     # The development lock contains the other one: whoever tested need not install again to run.
     if purpose == "run" and is_stamped("python-dev", digest_of([ROOT / "config" / "requirements-dev.lock"])):
         return
-    once("python-dev" if purpose != "run" else "python", [lock], lambda: install_packages(lock))
+    name = "python" if purpose == "run" else "python-dev"
+    once(name, [lock], lambda: install_packages(lock, compiled=purpose == "run"))
     if purpose == "test":
         require_browser()
 
 
-def install_packages(lock: Path) -> None:
+def install_packages(lock: Path, *, compiled: bool) -> None:
     say("Installing Python packages")
-    pip(["-r", str(lock)])
+    # The tests load a third of the modules, and Python compiles what it loads; pip would compile all of them.
+    pip([*([] if compiled else ["--no-compile"]), "-r", str(lock)])
     pip(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])
 
 
