@@ -5,6 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
+from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
 from config.settings import Settings
@@ -14,7 +15,9 @@ from server.store.copying import copy_rows, is_empty
 from server.store.database import FILE, Database, open_database
 from server.store.folder import EXPORTS, lock_folder, make_folder, refusal_of
 from server.store.migrate import migrate, require_known_revision
+from server.store.models import Plan
 from server.texts import gettext as _
+from server.usecases.secrets import new_id
 
 
 def restore_backup(
@@ -49,10 +52,21 @@ def _bring_up_to_date(copy: Path) -> None:
         require_known_revision(database)
         _require_whole(database)
         migrate(database)
+        _begin_lineages(database)
         with database.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
     finally:
         database.close()
+
+
+def _begin_lineages(database: Database) -> None:
+    """Let every page that knows a plan begin anew with what is restored of it (D2).
+
+    A page may know what came after the backup. It would bring that back, and others' words as its own.
+    """
+    with database.engine.begin() as connection:
+        for plan_id in connection.scalars(select(Plan.id)).all():
+            connection.execute(update(Plan).where(Plan.id == plan_id).values(lineage=new_id()))
 
 
 def _require_whole(database: Database) -> None:
