@@ -19,6 +19,15 @@ def find_installation(session: Session) -> Installation | None:
     return session.scalars(select(Installation)).one_or_none()
 
 
+def hold_installation(session: Session) -> None:
+    """Wait until nobody else has changed what must be whole, and keep others off until the transaction ends.
+
+    Called after the first write: in SQLite, which knows no other lock, that keeps them off, and in
+    PostgreSQL every transaction locks this row last.
+    """
+    session.execute(select(Installation.id).with_for_update())
+
+
 def is_set_up(session: Session) -> bool:
     """Return whether somebody owns the installation."""
     return session.scalar(select(Member.id).where(Member.is_owner).limit(1)) is not None

@@ -24,7 +24,6 @@ from server.errors import Refused
 from server.history.erasing import rename_in_content, renaming, stamps_of
 from server.history.log import History
 from server.rooms.document import document_from
-from server.store.members import active_owners
 from server.store.models import (
     AccountMember,
     Guest,
@@ -37,6 +36,7 @@ from server.store.models import (
 )
 from server.usecases.audit import Deed, record_deed
 from server.usecases.find_ways import RETRY_AFTER
+from server.usecases.members import require_owner_left
 
 ERASED = "Somebody who has left"
 """The name in stamps; in the language of the plan's vocabulary, since it stands in the plan."""
@@ -125,9 +125,8 @@ def _show_out(session: Session, person: Member | Guest, now: dt.datetime) -> Non
     if isinstance(person, Guest):
         person.removed_at = person.removed_at or now
     else:
-        if [owner.id for owner in active_owners(session)] == [person.id]:
-            raise Refused("last_owner")
         person.deactivated_at, person.is_owner = person.deactivated_at or now, False
+        require_owner_left(session)
     of_person = SignIn.guest_id if isinstance(person, Guest) else SignIn.member_id
     session.execute(delete(SignIn).where(of_person == person.id))
     session.commit()

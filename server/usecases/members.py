@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from server.errors import Refused
+from server.store.installations import hold_installation
 from server.store.members import active_owners, every_member, read_again
 from server.store.models import Member
 from server.store.sign_ins import revoke_of_member
@@ -99,15 +100,22 @@ def change_member(
     member.is_owner = is_owner if is_owner is not None else member.is_owner
     if deactivated is not None:
         member.deactivated_at = (member.deactivated_at or now) if deactivated else None
-    session.flush()
-    if not active_owners(session):
-        raise Refused("last_owner")
+    require_owner_left(session)
     if member.deactivated_at is not None:
         revoke_of_member(session, member.id, now)
     _record_change(session, member, *before)
     session.commit()
     live.recheck()
     return view_member(member)
+
+
+def require_owner_left(session: Session) -> None:
+    """Raise `last_owner` when nobody would own the installation after what this session has changed."""
+    session.flush()
+    # One after the other: of two who go at once each would see the other one stay.
+    hold_installation(session)
+    if not active_owners(session):
+        raise Refused("last_owner")
 
 
 def _record_change(session: Session, member: Member, was_owner: bool, was_active: bool) -> None:
