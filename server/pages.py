@@ -1,6 +1,7 @@
 """The built front end: one page for every address a person can open, and its hashed assets."""
 
 import mimetypes
+from os.path import isfile
 from pathlib import Path
 
 from flask import Blueprint, Flask, Response, current_app, request
@@ -94,7 +95,7 @@ def root_file(name: str) -> Response:
 def send_built(name: str, caching: str) -> Response:
     """Return a built file, compressed if there is such a variant that the browser takes."""
     path = safe_join(str(_folder()), name)
-    if path is None or name.endswith(".html") or not Path(path).is_file():
+    if path is None or name.endswith(".html") or not isfile(path):
         raise NotFound
     taken = [e for e in ENCODINGS if request.accept_encodings.quality(e) > 0]
     encoding = next((e for e in taken if Path(path + ENCODINGS[e]).is_file()), None)

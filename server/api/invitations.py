@@ -15,6 +15,7 @@ from server.api.shapes import (
     Moment,
     department_line,
     name_line,
+    require_text,
     role_field,
     secret_line,
 )
@@ -29,7 +30,7 @@ class NewInvitation(Schema):
     email = EmailAddress(required=True)
     name = name_line(required=False, least=0)
     department = department_line(required=False)
-    account_id = fields.String(allow_none=True)
+    account_id = fields.String(allow_none=True, validate=require_text)
     role = role_field(load_default=Role.PARTICIPANT)
 
 

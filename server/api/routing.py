@@ -1,26 +1,46 @@
 """How a handler becomes a route: authorised first, then its request read, then its answer written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import g, request
+from flask import Request, g, request
 from flask_smorest import Blueprint
+from flask_smorest.arguments import FlaskParser
 from marshmallow import Schema
+from werkzeug.exceptions import BadRequest
 
 from server.api.authorise import access_of, authorise
 from server.api.context import caller, now, services
+from server.errors import Refused
 from server.usecases.audit import sign
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 View = Callable[..., Any]
 
 
+class BodyReader(FlaskParser):  # type: ignore[misc]  # flask-smorest carries no types
+    """Reads the body of a request."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """Return the JSON of a body; raise BadRequest when it is none, or nested deeper than can be read."""
+        try:
+            return super().load_json(req, schema)
+        except RecursionError:
+            raise BadRequest from None
+
+
+class ReadingBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest carries no types
+    """A blueprint whose bodies are read so."""
+
+    ARGUMENTS_PARSER = BodyReader()
+
+
 class Routes:
     """The routes of one feature; a handler that does not declare its access is refused at import."""
 
     def __init__(self, name: str, description: str) -> None:
-        self.blueprint = Blueprint(name, name, description=description)
+        self.blueprint = ReadingBlueprint(name, name, description=description)
 
     def get(self, rule: str, **said: Any) -> Callable[[Handler], Handler]:
         """Route GET; see `_route` for what can be said."""
@@ -96,6 +116,7 @@ def guarded(view: View, most: str = "request_kilobytes") -> View:
 
     @wraps(view)
     def authorised(*args: Any, **address: Any) -> Any:
+        _require_text(address.values(), request.args.values())
         request.max_content_length = getattr(services().settings, most) * 1024
         with services().database.session() as session:
             g.session = session
@@ -105,3 +126,11 @@ def guarded(view: View, most: str = "request_kilobytes") -> View:
             return view(*args, **address)
 
     return authorised
+
+
+def _require_text(places: Iterable[str], questions: Iterable[str]) -> None:
+    """Raise Refused for a null byte, which no identifier and no word has and PostgreSQL does not take."""
+    if any("\0" in place for place in places):
+        raise Refused("unknown_page")
+    if any("\0" in question for question in questions):
+        raise Refused("invalid")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -11,6 +12,8 @@ from server.access import Role
 from server.texts import gettext as _
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+MOST_OF_ADDRESS = 254
 
 
 class Answer(Schema):
@@ -38,12 +41,15 @@ class EmailAddress(Line):
     """An e-mail address."""
 
     def __init__(self, **said: Any) -> None:
-        super().__init__(254, **said)
+        super().__init__(MOST_OF_ADDRESS, **said)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         said = super()._deserialize(value, attr, data, **kwargs)
         if not EMAIL.fullmatch(said):
             raise ValidationError(_("Must be an e-mail address, such as name@company.com."))
+        if len(said.lower()) > MOST_OF_ADDRESS:
+            # It is kept in small letters, and one capital may become two of them.
+            raise ValidationError(_("Longer than an e-mail address can be."))
         return said
 
 
@@ -71,7 +77,14 @@ def title_line(**said: Any) -> Line:
 
 def secret_line(**said: Any) -> fields.String:
     """Return the field of a password, token or code, which is never trimmed nor answered."""
-    return fields.String(load_only=True, validate=validate.Length(1, 1_000), **({"required": True} | said))
+    checks: list[Callable[[str], Any]] = [validate.Length(1, 1_000), require_text]
+    return fields.String(load_only=True, validate=checks, **({"required": True} | said))
+
+
+def require_text(said: str) -> None:
+    """Raise ValidationError for what JSON can say and neither UTF-8 nor a database takes."""
+    if "\0" in said or any(unicodedata.category(c) == "Cs" for c in said):
+        raise ValidationError(_("Contains control characters; type it again without them."))
 
 
 def role_field(**said: Any) -> fields.Enum[Role]:

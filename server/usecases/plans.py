@@ -109,7 +109,7 @@ def _first_update(plan: Plan, document: bytes) -> PlanUpdate:
 
 def require_dates(starts_on: dt.date, ends_on: dt.date) -> None:
     """Raise `wrong_dates` unless a plan may run from one day to the other."""
-    if not starts_on < ends_on <= starts_on + LONGEST:
+    if not dt.timedelta(0) < ends_on - starts_on <= LONGEST:
         raise Refused("wrong_dates")
 
 
