@@ -6,6 +6,8 @@ export interface Formats {
   day(iso: string): string;
   /** A moment in UTC → the day, or the time when it is today. */
   moment(iso: string): string;
+  /** A moment in UTC → day and time: `30 Apr 2027, 19:45`. */
+  dayAndTime(iso: string): string;
   /** A moment in UTC → day and time, to the second: `30 Apr 2027, 19:45:07`. */
   instant(iso: string): string;
   /** The time of day: 19:45 in Britain, 7:45 PM in America. */
@@ -32,11 +34,13 @@ export function formatsFor(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const dayHere = new Intl.DateTimeFormat(locale, { dateStyle: "medium" });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
   const number = new Intl.NumberFormat(locale);
   return {
     time: (at) => time.format(at),
     day: (iso) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    dayAndTime: (iso) => dayAndTime.format(momentOf(iso)),
     instant: (iso) => instant.format(momentOf(iso)),
     moment: (iso) => {
       const at = momentOf(iso);

@@ -10,6 +10,9 @@ import { useWorkspace } from "../frame/workspaceContext";
 import { CopyButton } from "../notices/CopyButton";
 import styles from "./ShareDialog.module.css";
 
+/** Names under which a machine only knows itself. */
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
 type OpenCode = Extract<JoinCode, { code: string }>;
 
 /** The plan's door for guests: closed, or open with a code, a link and a QR code. */
@@ -38,10 +41,11 @@ export function JoinCodePart() {
 
 function OpenDoor({ open }: { open: OpenCode }) {
   const { t } = useTranslation("workspace");
-  const { day } = useFormats();
+  const { dayAndTime } = useFormats();
   return (
     <>
       <p className={styles.lead}>{t("share.how")}</p>
+      {LOOPBACK.has(new URL(open.link).hostname) && <p className={styles.alone}>{t("share.alone")}</p>}
       <div className={styles.door}>
         <div className={styles.ways}>
           <div>
@@ -50,7 +54,7 @@ function OpenDoor({ open }: { open: OpenCode }) {
             <CopyButton text={open.code} label={t("share.copyCode")} />
           </div>
           <CopyField label={t("share.link")} value={open.link} />
-          <p className={styles.note}>{t("share.expires", { day: day(open.expires_at) })}</p>
+          <p className={styles.note}>{t("share.expires", { until: dayAndTime(open.expires_at) })}</p>
         </div>
         <QrCode svg={open.qr_svg} label={t("share.qr")} size={168} />
       </div>

@@ -19,7 +19,7 @@ function Door() {
 }
 
 /** A server with one guest at the plan, that opens and closes its door as it is told. */
-function server(code: string | null) {
+function server(code: string | null, address = "https://tavolo.example") {
   let door = code;
   let codes = 0;
   let guest: { role: Role; removed: boolean } = { role: "participant", removed: false };
@@ -28,7 +28,7 @@ function server(code: string | null) {
       ? { code: null, link: null, qr_svg: null, expires_at: null }
       : {
           code: door,
-          link: `https://tavolo.example/join/${door}`,
+          link: `${address}/join/${door}`,
           qr_svg: "<svg xmlns='http://www.w3.org/2000/svg'/>",
           expires_at: "2027-02-04T10:00:00Z",
         };
@@ -67,8 +67,8 @@ function server(code: string | null) {
   };
 }
 
-async function open(code: string | null) {
-  const scene = await stage(createLocalSession(), <Door />, { answers: server(code) });
+async function open(code: string | null, address?: string) {
+  const scene = await stage(createLocalSession(), <Door />, { answers: server(code, address) });
   await scene.user.click(screen.getByRole("button", { name: "Share" }));
   return scene;
 }
@@ -80,7 +80,21 @@ describe("sharing a plan", () => {
     const link: HTMLInputElement = screen.getByRole("textbox", { name: "Link" });
     expect(link.value).toBe("https://tavolo.example/join/ABCDEFGH");
     expect(screen.getByRole("img", { name: "QR code of the link" })).toBeTruthy();
+    expect(screen.queryByText(/opens on this computer only/u)).toBeNull();
   });
+
+  it("says until when it works, to the minute", async () => {
+    await open("ABCDEFGH");
+    expect(await screen.findByText(/^Works until .*2027.*\d:00/u)).toBeTruthy();
+  });
+
+  it.each(["http://127.0.0.1:8765", "http://localhost:8765"])(
+    "says that phones cannot open %s, and how to start so that they can",
+    async (address) => {
+      await open("ABCDEFGH", address);
+      expect(await screen.findByText(/opens on this computer only.*--host 0\.0\.0\.0/u)).toBeTruthy();
+    },
+  );
 
   it("opens a plan that is closed to guests", async () => {
     const { user } = await open(null);
