@@ -6,12 +6,10 @@ import { Header, PageFrame } from "../ui";
 export function PageSkeleton() {
   const { t } = useTranslation("shell");
   return (
-    <PageFrame title={t("loading")} header={<Header />}>
-      <div aria-busy="true">
-        <Skeleton height={64} mb="sm" />
-        <Skeleton height={64} mb="sm" />
-        <Skeleton height={64} />
-      </div>
+    <PageFrame title={t("loading")} header={<Header />} isWaiting>
+      <Skeleton height={64} mb="sm" />
+      <Skeleton height={64} mb="sm" />
+      <Skeleton height={64} />
     </PageFrame>
   );
 }

@@ -2,6 +2,7 @@ import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Announcer, useAnnounce } from "../ui";
+import { whenArrived } from "./arrival";
 import styles from "./Root.module.css";
 
 /** Around every page: the skip link, what screen readers are told, and where the focus goes on navigation. */
@@ -28,14 +29,24 @@ function skip() {
 function useFocusOnArrival() {
   const router = useRouter();
   const announce = useAnnounce();
-  useEffect(
-    () =>
-      router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
-        if (!fromLocation || !pathChanged) return;
-        const main = document.getElementById("main");
-        if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
-        announce(document.title);
-      }),
-    [router, announce],
-  );
+  useEffect(() => {
+    let giveUp = () => {};
+    const arrive = (from: Element | null) => {
+      const [main, now] = [document.getElementById("main"), document.activeElement];
+      // Whoever has gone on by themselves while the page was on the way is not fetched back.
+      const isFree = now === document.body || now === from;
+      if (main && isFree && !main.contains(now)) main.focus({ preventScroll: true });
+      announce(document.title);
+    };
+    const unsubscribe = router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+      if (!fromLocation || !pathChanged) return;
+      giveUp();
+      const from = document.activeElement;
+      giveUp = whenArrived(() => arrive(from));
+    });
+    return () => {
+      unsubscribe();
+      giveUp();
+    };
+  }, [router, announce]);
 }

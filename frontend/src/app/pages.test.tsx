@@ -73,6 +73,37 @@ describe("opening an address", () => {
     await waitFor(() => expect(document.activeElement?.id).toBe("main"));
   });
 
+  test("a page whose content is still on the way is said, and takes the keyboard, when it is there", async () => {
+    let bring: (account: object) => void = () => undefined;
+    const account = new Promise<object>((arrive) => {
+      bring = arrive;
+    });
+    const northlake = {
+      id: "a1",
+      name: "Northlake Hospitals",
+      role: "owner",
+      has_logo: false,
+      plans: [],
+      removed_plans: [],
+    };
+    fakeServer({
+      "GET /api/session": () => MEMBER,
+      "GET /api/accounts": () => [],
+      "GET /api/accounts/a1": () => account,
+      "GET /api/accounts/a1/plans/removed": () => [],
+      "GET /api/accounts/a1/members": () => [],
+    });
+    const { router } = visit("/");
+    await screen.findByRole("heading", { name: "Accounts" });
+    await router.navigate({ to: "/accounts/$accountId", params: { accountId: "a1" } });
+    await screen.findByRole("heading", { name: "Loading…" });
+    bring(northlake);
+    await screen.findByRole("heading", { name: "Northlake Hospitals" });
+    await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+    const said = [...document.querySelectorAll("[aria-live=polite]")].map(({ textContent }) => textContent);
+    expect(said.join("")).toBe("Northlake Hospitals · Tavolo");
+  });
+
   test("a session that ends while a page is open leads to signing in, and back here", async () => {
     let session: object = MEMBER;
     fakeServer({

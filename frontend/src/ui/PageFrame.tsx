@@ -13,6 +13,8 @@ interface PageFrameProps {
   header?: ReactNode;
   /** `narrow` for a page that is one form. */
   width?: "wide" | "narrow";
+  /** Whether this is only the shape of a page whose content is on the way. */
+  isWaiting?: boolean;
   children: ReactNode;
 }
 
@@ -22,7 +24,13 @@ export function PageFrame(props: PageFrameProps) {
   return (
     <div className={styles.page}>
       {props.header}
-      <main id="main" tabIndex={-1} className={styles.main} data-width={props.width ?? "wide"}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={styles.main}
+        data-width={props.width ?? "wide"}
+        aria-busy={props.isWaiting}
+      >
         {props.trail && <div className={styles.trail}>{props.trail}</div>}
         <div className={styles.top}>
           <div className={styles.heading}>

@@ -21,7 +21,7 @@ export function fakeServer(routes: Record<string, Answer>): Sent[] {
     sent.push({ route, body });
     const answer = routes[route];
     if (!answer) return refusal(404, "unknown_page", "There is nothing at this address");
-    return typeof answer === "function" ? json(200, answer(body)) : json(answer.status, answer.body);
+    return typeof answer === "function" ? json(200, await answer(body)) : json(answer.status, answer.body);
   });
   return sent;
 }

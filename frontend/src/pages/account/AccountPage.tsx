@@ -26,7 +26,11 @@ export function AccountPage() {
   );
   if (account.data) return <OpenAccount account={account.data} trail={trail} />;
   return (
-    <MemberFrame title={account.isError ? t("account.lost") : t("shell:loading")} trail={trail}>
+    <MemberFrame
+      title={account.isError ? t("account.lost") : t("shell:loading")}
+      trail={trail}
+      isWaiting={account.isPending}
+    >
       {account.isError ? (
         <ProblemBar problem={asProblem(account.error)} onAgain={() => void account.refetch()} />
       ) : (

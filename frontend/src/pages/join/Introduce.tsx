@@ -42,6 +42,7 @@ export function Introduce({ code, onOtherCode }: IntroduceProps) {
       title={account ?? t("join.looking")}
       lead={invitation.data && t("join.at", { plan, company })}
       foot={otherCode}
+      isWaiting={!invitation.data}
     >
       {invitation.data ? <IntroductionForm code={code} session={session} /> : <Skeleton height={168} />}
     </EntranceFrame>

@@ -12,6 +12,7 @@ interface MemberFrameProps {
   lead?: ReactNode;
   trail?: ReactNode;
   actions?: ReactNode;
+  isWaiting?: boolean;
   children: ReactNode;
 }
 
