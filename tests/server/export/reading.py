@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -12,6 +13,12 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 A4 = (210, 297)
 """Millimetres."""
+
+
+@lru_cache(maxsize=2)
+def opened(document: bytes) -> PdfReader:
+    """Return what reads a document; to make it takes longer than most that is asked of it."""
+    return PdfReader(io.BytesIO(document))
 
 
 def words_of(document: bytes) -> list[str]:
@@ -48,7 +55,7 @@ def pages_as_images(document: bytes, *, dots_per_mm: float = 3) -> Iterator[Imag
 
 def everything_in(document: bytes) -> str:
     """Return every string and every unpacked stream of a PDF, whatever it is for."""
-    reader = PdfReader(io.BytesIO(document))
+    reader = opened(document)
     found: list[str] = []
     numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
     for number in sorted(numbers):

@@ -1,10 +1,8 @@
 """The finished PDFs: pages, contents, bookmarks, tags, metadata, margins."""
 
-import io
 import re
 
 import pytest
-from pypdf import PdfReader
 
 from planning.plan import Plan
 from planning.tools import SCHEMA
@@ -13,7 +11,7 @@ from server.export.manuscript import prepare_manuscript
 from server.export.renderer import Renderer
 from tests.builders import a_plan, every_field_filled
 from tests.server.export.northlake import an_edition
-from tests.server.export.reading import A4, pages_as_images, squeezed, words_of
+from tests.server.export.reading import A4, opened, pages_as_images, squeezed, words_of
 
 MARGIN = 22
 """Millimetres left and right."""
@@ -40,7 +38,7 @@ def expect_free_margins(document: bytes) -> None:
 
 def bookmarked(document: bytes) -> dict[str, list[int]]:
     """Return the pages to which the bookmarks of each title lead."""
-    reader = PdfReader(io.BytesIO(document))
+    reader = opened(document)
     found: dict[str, list[int]] = {}
 
     def collect(outline: list) -> None:
@@ -77,7 +75,7 @@ def test_the_contents_name_the_page_on_which_each_chapter_begins(document: bytes
 
 @DOCUMENTS
 def test_bookmarks_lead_to_every_chapter(document: bytes):
-    reader = PdfReader(io.BytesIO(document))
+    reader = opened(document)
 
     def titles(outline: list) -> list[str]:
         return [t for one in outline for t in (titles(one) if isinstance(one, list) else [one.title])]
@@ -90,7 +88,7 @@ def test_bookmarks_lead_to_every_chapter(document: bytes):
 
 @DOCUMENTS
 def test_the_document_is_tagged_and_says_its_language(document: bytes):
-    root = PdfReader(io.BytesIO(document)).trailer["/Root"]
+    root = opened(document).trailer["/Root"]
 
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712  (pypdf gives a boolean of its own)
     assert "/StructTreeRoot" in root
@@ -99,7 +97,7 @@ def test_the_document_is_tagged_and_says_its_language(document: bytes):
 
 @DOCUMENTS
 def test_metadata_names_title_author_and_day(document: bytes):
-    said = PdfReader(io.BytesIO(document)).metadata
+    said = opened(document).metadata
 
     assert said is not None
     assert said.title == "Northlake: growing together · Northlake Hospitals"
@@ -110,7 +108,7 @@ def test_metadata_names_title_author_and_day(document: bytes):
 
 @DOCUMENTS
 def test_drawings_describe_themselves_to_whoever_cannot_see_them(document: bytes):
-    reader = PdfReader(io.BytesIO(document))
+    reader = opened(document)
     described, waiting = [], [reader.trailer["/Root"]["/StructTreeRoot"]]
     while waiting:
         element = waiting.pop().get_object()
@@ -137,7 +135,7 @@ def test_the_widest_values_stay_between_the_margins(renderer: Renderer, audience
 
 
 def test_links_to_the_web_and_inside_the_document_are_live(customer_pdf: bytes):
-    reader = PdfReader(io.BytesIO(customer_pdf))
+    reader = opened(customer_pdf)
     notes = [note.get_object() for page in reader.pages for note in page.get("/Annots") or []]
 
     assert any(note.get("/A", {}).get("/URI") == "https://example.com/report" for note in notes)

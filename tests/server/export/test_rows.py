@@ -1,13 +1,11 @@
 """A register whose rows are set whole is the register that WeasyPrint would have set cell by cell."""
 
-import io
 import re
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from PIL import ImageChops
-from pypdf import PdfReader
 
 from server.export.edition import Audience
 from server.export.page import render_html
@@ -16,7 +14,7 @@ from server.export.renderer import Renderer
 from server.export.rows import LONGEST, fold_rows
 from tests.builders import a_plan
 from tests.server.export.northlake import an_edition
-from tests.server.export.reading import pages_as_images, words_of
+from tests.server.export.reading import opened, pages_as_images, words_of
 
 CELL = re.compile(r"(<td[^>]*>)([^<]+)(</td>)")
 UNSEEN = 16
@@ -54,7 +52,7 @@ def by_cells(renderer: Renderer) -> bytes:
 
 
 def tagged(document: bytes, kind: str) -> list[Any]:
-    found, waiting = [], [PdfReader(io.BytesIO(document)).trailer["/Root"]["/StructTreeRoot"]]
+    found, waiting = [], [opened(document).trailer["/Root"]["/StructTreeRoot"]]
     while waiting:
         element = waiting.pop().get_object()
         if isinstance(element, dict):
@@ -86,7 +84,7 @@ def test_every_cell_of_a_row_is_tagged_with_the_head_of_its_column(whole: bytes,
 
 def test_links_lead_to_the_same_places_on_rows_that_are_set_whole(whole: bytes, by_cells: bytes):
     def places(document: bytes) -> dict[str, float]:
-        named = PdfReader(io.BytesIO(document)).named_destinations
+        named = opened(document).named_destinations
         return {name: float(place.top) for name, place in named.items() if name.startswith("actions-")}
 
     # The place is the line and no more the cell around it.
