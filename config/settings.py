@@ -16,6 +16,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_TOKEN = 16
 FEWEST_AUDIT_DAYS = 30
 EVERY_ADDRESS = ("", "0.0.0.0", "::")
+USUAL_PORTS = {"http": 80, "https": 443}
 PREFIX = "TAVOLO_"
 
 
@@ -31,6 +32,8 @@ class Setting:
     default: Any
     help: str
     secret: bool = False
+    least: int = 0
+    most: int | None = None
 
     @property
     def variable(self) -> str:
@@ -66,13 +69,18 @@ class Setting:
             number = int(said)
         except ValueError:
             raise SettingRefused(f"{self.variable} is {said!r}. Write a whole number.") from None
-        if number < 0:
-            raise SettingRefused(f"{self.variable} is {number}. Write 0 or more.")
+        if number < self.least or (self.most is not None and number > self.most):
+            wanted = f"{self.least} or more" if self.most is None else f"from {self.least} to {self.most}"
+            raise SettingRefused(f"{self.variable} is {number}. Write {wanted}.")
         return number
 
 
-def _says(help: str, *, secret: bool = False) -> dict[str, Any]:
-    return {"help": help, "secret": secret}
+def _says(help: str, *, secret: bool = False, least: int = 0, most: int | None = None) -> dict[str, Any]:
+    return {"help": help, "secret": secret, "least": least, "most": most}
+
+
+MOST_DAYS = 3_650
+"""Whoever wants longer means for ever, and a moment too far off cannot be written down."""
 
 
 @dataclass(frozen=True)
@@ -118,26 +126,37 @@ class Settings:
         default=True, metadata=_says("Put a demo account with two plans into an empty data folder.")
     )
     session_days: int = field(
-        default=30, metadata=_says("Days after which somebody who stays away must sign in again.")
+        default=30,
+        metadata=_says(
+            "Days after which somebody who stays away must sign in again.", least=1, most=MOST_DAYS
+        ),
     )
-    invitation_days: int = field(default=14, metadata=_says("Days an invitation can be accepted."))
-    join_code_hours: int = field(default=24, metadata=_says("Hours a join code admits people."))
-    join_failures: int = field(default=10, metadata=_says("Wrong join codes a minute from one browser."))
+    invitation_days: int = field(
+        default=14, metadata=_says("Days an invitation can be accepted.", least=1, most=MOST_DAYS)
+    )
+    join_code_hours: int = field(
+        default=24, metadata=_says("Hours a join code admits people.", least=1, most=24 * MOST_DAYS)
+    )
+    join_failures: int = field(
+        default=10, metadata=_says("Wrong join codes a minute from one browser.", least=1)
+    )
     join_failures_everywhere: int = field(
-        default=600, metadata=_says("Wrong join codes a minute from everybody together.")
+        default=600, metadata=_says("Wrong join codes a minute from everybody together.", least=1)
     )
     sign_in_failures: int = field(
-        default=10, metadata=_says("Wrong passwords for one e-mail address in 10 minutes.")
+        default=10, metadata=_says("Wrong passwords for one e-mail address in 10 minutes.", least=1)
     )
     failed_sign_in_days: int = field(
         default=400,
-        metadata=_says("Days that failed sign-ins stay in the audit log, 30 or more. 0: for ever."),
+        metadata=_says(
+            "Days that failed sign-ins stay in the audit log, 30 or more. 0: for ever.", most=36_500
+        ),
     )
-    request_kilobytes: int = field(default=1_024, metadata=_says("Largest request, in kilobytes."))
+    request_kilobytes: int = field(default=1_024, metadata=_says("Largest request, in kilobytes.", least=1))
     import_kilobytes: int = field(
-        default=32_768, metadata=_says("Largest plan document to import, in kilobytes.")
+        default=32_768, metadata=_says("Largest plan document to import, in kilobytes.", least=1)
     )
-    logo_kilobytes: int = field(default=2_048, metadata=_says("Largest logo, in kilobytes."))
+    logo_kilobytes: int = field(default=2_048, metadata=_says("Largest logo, in kilobytes.", least=1))
     metrics_token: str = field(
         default="",
         metadata=_says(
@@ -160,7 +179,7 @@ class Settings:
     @property
     def over_tls(self) -> bool:
         """Return whether people reach this installation by https."""
-        return self.address.startswith("https://")
+        return urlsplit(self.address).scheme == "https"
 
     @property
     def cookie_name(self) -> str:
@@ -173,9 +192,9 @@ class Settings:
 
         The loopback names are one machine under three names, and people type any of them.
         """
-        said = [origin.strip().rstrip("/") for origin in self.allowed_origins.split(",")]
+        said = map(str.strip, self.allowed_origins.split(","))
         local = [f"http://{name}:{self.port}" for name in LOOPBACK]
-        return tuple(dict.fromkeys([origin_of(self.address), *filter(None, said), *local]))
+        return tuple(dict.fromkeys(map(origin_of, [self.address, *filter(None, said), *local])))
 
     @property
     def logo_request_kilobytes(self) -> int:
@@ -198,19 +217,20 @@ class Settings:
         return timedelta(days=self.session_days)
 
 
-SETTINGS: tuple[Setting, ...] = tuple(
-    Setting(f.name, f.default, f.metadata["help"], f.metadata["secret"]) for f in fields(Settings)
-)
+SETTINGS: tuple[Setting, ...] = tuple(Setting(f.name, f.default, **f.metadata) for f in fields(Settings))
 
 
 def origin_of(address: str) -> str:
-    """Return the origin of an address.
+    """Return the origin of an address as browsers send it: in small letters, without the usual port.
 
-    >>> origin_of("https://tavolo.company.com/plans/7")
+    >>> origin_of("https://Tavolo.company.com:443/plans/7")
     'https://tavolo.company.com'
     """
     parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
+    host = (parts.hostname or "").encode("idna").decode()
+    host = f"[{host}]" if ":" in host else host
+    usual = parts.port is None or parts.port == USUAL_PORTS.get(parts.scheme)
+    return f"{parts.scheme}://{host}" if usual else f"{parts.scheme}://{host}:{parts.port}"
 
 
 def load_settings(
@@ -241,7 +261,7 @@ def load_settings(
 def _require_usable(settings: Settings) -> None:
     for address in filter(None, [settings.base_url, *map(str.strip, settings.allowed_origins.split(","))]):
         parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        if parts.scheme not in ("http", "https") or not _has_origin(address):
             raise SettingRefused(f"{address!r} is not an address. Write it as https://tavolo.company.com.")
     if urlsplit(settings.base_url).path.strip("/"):
         raise SettingRefused(
@@ -264,3 +284,11 @@ def _require_usable(settings: Settings) -> None:
         raise SettingRefused(
             f"{PREFIX}LOG_LEVEL is {settings.log_level!r}. Write debug, info, warning or error."
         )
+
+
+def _has_origin(address: str) -> bool:
+    try:
+        return not origin_of(address).endswith("//")
+    except ValueError:
+        # The port is no number, or the host no name.
+        return False
