@@ -1,6 +1,6 @@
 """Queries about accounts and who has access to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +18,12 @@ def every_account(session: Session, *, removed: bool) -> Sequence[Account]:
     """Return all accounts by name: those in the bin, or the others."""
     in_bin = Account.removed_at.is_not(None) if removed else Account.removed_at.is_(None)
     return session.scalars(select(Account).where(in_bin).order_by(func.lower(Account.name), Account.id)).all()
+
+
+def accounts_with_logo(session: Session, accounts: Iterable[str]) -> set[str]:
+    """Return those accounts that have a logo, without reading any: it can be a megabyte."""
+    there = Account.id.in_(list(accounts)), Account.logo.is_not(None)
+    return set(session.scalars(select(Account.id).where(*there)))
 
 
 def roles_of_member(session: Session, member_id: str) -> dict[str, str]:

@@ -19,6 +19,11 @@ def find_installation(session: Session) -> Installation | None:
     return session.scalars(select(Installation)).one_or_none()
 
 
+def has_logo(session: Session) -> bool:
+    """Return whether the company has a logo, without reading it."""
+    return session.scalar(select(Installation.id).where(Installation.logo.is_not(None))) is not None
+
+
 def hold_installation(session: Session) -> None:
     """Wait until nobody else has changed what must be whole, and keep others off until the transaction ends.
 

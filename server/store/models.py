@@ -19,7 +19,7 @@ class Installation(Base):
     __tablename__ = "installation"
     id: Mapped[int] = mapped_column(primary_key=True)
     company: Mapped[str] = mapped_column(String(200), default="")
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     setup_token_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     access_changes: Mapped[int] = mapped_column(BigInteger, default=0)
     created_at: Mapped[Moment]
@@ -62,7 +62,7 @@ class Account(Base):
     __tablename__ = "account"
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     created_at: Mapped[Moment]
     removed_at: Mapped[Moment | None]
 

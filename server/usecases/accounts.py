@@ -74,10 +74,11 @@ def list_accounts(
         seen = [(account, role) for account, role in seen if Right.ADMINISTER in rights_of(role)]
     plans = plans_of(session, [account.id for account, _ in seen])
     people = count_people(session, live, [plan.id for plan in plans])
-    return [
-        _view(account, role, [_line(p, people[p.id]) for p in plans if p.account_id == account.id])
-        for account, role in seen
-    ]
+    lines: dict[str, list[PlanLine]] = {account.id: [] for account, _ in seen}
+    for plan in plans:
+        lines[plan.account_id].append(_line(plan, people[plan.id]))
+    with_logo = rows.accounts_with_logo(session, lines)
+    return [_view(account, role, account.id in with_logo, lines[account.id]) for account, role in seen]
 
 
 def view_account(session: Session, live: LivePlans, account_id: str, role: Role) -> AccountView:
@@ -88,13 +89,18 @@ def view_account(session: Session, live: LivePlans, account_id: str, role: Role)
     plans = [_line(plan, people[plan.id]) for plan in present]
     may_restore = Right.REMOVE in rights_of(role)
     removed = [_line(plan) for plan in removed_plans_of(session, account_id)] if may_restore else []
-    return _view(account, role, plans, removed)
+    has_logo = bool(rows.accounts_with_logo(session, [account_id]))
+    return _view(account, role, has_logo, plans, removed)
 
 
 def _view(
-    account: Account, role: Role, plans: Sequence[PlanLine], removed: Sequence[PlanLine] = ()
+    account: Account,
+    role: Role,
+    has_logo: bool,
+    plans: Sequence[PlanLine],
+    removed: Sequence[PlanLine] = (),
 ) -> AccountView:
-    return AccountView(account.id, account.name, account.logo is not None, role, plans, removed)
+    return AccountView(account.id, account.name, has_logo, role, plans, removed)
 
 
 def _line(plan: Plan, people_now: int = 0) -> PlanLine:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from server.store.installations import the_installation
+from server.store.installations import has_logo, the_installation
 from server.usecases.logos import tidy_logo
 
 
@@ -18,8 +18,7 @@ class CompanyView:
 
 def view_company(session: Session) -> CompanyView:
     """Return the company's name and whether it has a logo."""
-    installation = the_installation(session)
-    return CompanyView(installation.company, installation.logo is not None)
+    return CompanyView(the_installation(session).company, has_logo(session))
 
 
 def rename_company(session: Session, company: str) -> CompanyView:

@@ -10,6 +10,7 @@ from planning.tools import SCHEMA
 from server.access import Role, Seat, rights_of
 from server.errors import Refused
 from server.rooms.document import document_bytes
+from server.store.accounts import accounts_with_logo
 from server.store.models import Account, Plan, PlanUpdate
 from server.usecases.audit import INSTALLATION, Deed, record_deed, sign
 from server.usecases.live import LivePlans
@@ -53,7 +54,7 @@ def view_plan(session: Session, plan_id: str, role: Role) -> PlanView:
         title=plan.title,
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
-        account=AccountName(account.id, account.name, account.logo is not None),
+        account=AccountName(account.id, account.name, bool(accounts_with_logo(session, [account.id]))),
         role=role,
         can=sorted(rights_of(role)),
         lineage=plan.lineage,

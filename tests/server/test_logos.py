@@ -2,9 +2,11 @@
 
 import base64
 import io
+import re
 
 import pytest
 from PIL import Image
+from sqlalchemy import event
 
 from tests.server.builders import World
 
@@ -108,3 +110,14 @@ def test_the_company_can_be_renamed_and_its_logo_taken_away(world: World) -> Non
     assert owner.patch("/api/company", {"company": "Adler"}).json == {"company": "Adler", "has_logo": True}
     assert owner.delete("/api/company/logo").status_code == 204
     assert world.browser().get("/api/company").json == {"company": "Adler", "has_logo": False}
+
+
+def test_no_list_reads_the_pictures_of_all_accounts(world: World) -> None:
+    asked: list[str] = []
+    event.listen(world.database.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    send(world, picture(), f"/api/accounts/{world.account}/logo")
+    asked.clear()
+    listed = world.browser("owner").get("/api/accounts").json
+    assert [one["has_logo"] for one in listed] == [True, False]
+    assert world.browser("owner").get("/api/session").status_code == 200
+    assert [said for said in asked if re.search(r"logo\b(?! IS NOT NULL)", said)] == []
