@@ -21,7 +21,6 @@ FRAME = """
 daemon off; worker_processes 1; error_log stderr; pid {folder}/nginx.pid;
 events {{}}
 http {{
-    access_log off;
     {paths}
     include {folder}/tavolo.conf;
 }}
@@ -79,9 +78,11 @@ class Cluster:
         (folder / "nginx.conf").write_text(FRAME.format(folder=folder, paths=paths))
         program = find_nginx()
         assert program, "Install nginx-light: config/set_up.py test does."
-        self.nginx = subprocess.Popen(
-            [program, "-e", "stderr", "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL
-        )
+        self.nginx_log = folder / "nginx.log"
+        with self.nginx_log.open("a") as log:
+            self.nginx = subprocess.Popen(
+                [program, "-e", "stderr", "-c", str(folder / "nginx.conf")], stdout=log, stderr=log
+            )
 
     def client(self, plan: str, at: Process | None = None) -> WireClient:
         """Return the owner at a plan: through nginx, or at one process past it."""

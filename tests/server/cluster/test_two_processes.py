@@ -1,6 +1,8 @@
 """One plan and two processes: only one of them has it, and nothing is lost when it changes hands."""
 
 from collections.abc import Iterator
+from http.client import HTTPConnection
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -106,3 +108,28 @@ def _is_saved(person: WireClient) -> bool:
     except Closed:
         return False
     return True
+
+
+@pytest.mark.parametrize("size", [0, 50_000_000])
+def test_nginx_writes_down_neither_join_codes_nor_where_somebody_came_from(cluster: Cluster, size: int):
+    lines = cluster.nginx_log.read_text().count("\n")
+    headers = {"Referer": f"{cluster.url}/join/CANARY22", "Content-Length": str(size)}
+    connection = HTTPConnection("127.0.0.1", cluster.port, timeout=10)
+    connection.putrequest("GET", "/join/CANARY23?token=CANARY24")
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    assert status == (413 if size else 200)
+    written = _logged_after(cluster, lines)
+    assert f" {status} GET " in written.splitlines()[-1]
+    assert "CANARY" not in written
+
+
+def _logged_after(cluster: Cluster, lines: int) -> str:
+    until = monotonic() + 10
+    # The answer may be here before the line about it is written.
+    while (written := cluster.nginx_log.read_text()).count("\n") <= lines:
+        assert monotonic() < until, "nginx wrote nothing down."
+    return written
