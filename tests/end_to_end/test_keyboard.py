@@ -14,13 +14,13 @@ GOALS = [
 MOST_TABS = 40
 
 
-def tab_to(person: Person, wanted: Locator) -> None:
-    """Press Tab until something has the focus."""
+def tab_to(person: Person, wanted: Locator, key: str = "Tab") -> None:
+    """Press Tab, or Shift+Tab, until something has the focus."""
     wanted.wait_for()
     for _ in range(MOST_TABS):
         if wanted.evaluate("(element) => element === document.activeElement"):
             return
-        person.page.keyboard.press("Tab")
+        person.page.keyboard.press(key)
     raise AssertionError(f"{MOST_TABS} tabs do not lead to {wanted}.")
 
 
@@ -41,7 +41,8 @@ def test_a_plan_is_opened_from_the_page_of_its_account(tavolo: Installation, ana
     tab_to(ana, ana.page.get_by_role("link", name="Growing together"))
     press(ana, "Enter")
     ana.expect_saved()
-    tab_to(ana, ana.page.get_by_role("link", name="At a glance"))
+    expect(ana.page.get_by_role("main")).to_be_focused()
+    tab_to(ana, ana.page.get_by_role("link", name="At a glance"), "Shift+Tab")
     press(ana, "ArrowDown", "ArrowDown", "Enter")
     expect(ana.page.get_by_role("heading", name="Industry", level=1)).to_be_visible()
 
