@@ -30,7 +30,7 @@ def test_a_question_is_asked_answered_and_settled(
         panel(ana).get_by_role("listitem").filter(has_text="Is this agreed, @Mei Lin").first
     ).to_be_visible()
 
-    mei.page.get_by_role("button", name="1 comment", exact=True).click()
+    mei.page.get_by_role("button", name="1 comment. 1 comment waits for your word", exact=True).click()
     panel(mei).get_by_text("Mine 1", exact=True).click()
     panel(mei).get_by_role("button", name="Reply").click()
     panel(mei).get_by_role("textbox", name="Reply").fill("Since Monday.")
