@@ -51,4 +51,8 @@ class Attempts:
 
     def _drop_stale(self, now: dt.datetime) -> None:
         fresh = {key: f for key, f in self._failures.items() if f and f[-1] > now - self.window}
-        self._failures = fresh if len(fresh) < MOST_KEYS else {}
+        if len(fresh) >= MOST_KEYS:
+            # Keys that are made up fail once each; who guesses for one has failed more often with that.
+            kept = sorted(fresh, key=lambda key: (len(fresh[key]), fresh[key][-1]))[MOST_KEYS // 2 :]
+            fresh = {key: fresh[key] for key in kept}
+        self._failures = fresh

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.errors import Refused
@@ -52,7 +53,7 @@ def add_member(
     password_hash: str,
     is_owner: bool = False,
 ) -> Member:
-    """Add a member; the use case that asks for it commits."""
+    """Add a member; the use case that asks for it commits. Raises Refused: `already_member`."""
     member = Member(
         id=new_id(),
         email=email,
@@ -63,7 +64,12 @@ def add_member(
         created_at=now,
     )
     session.add(member)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as taken:
+        # Somebody was let in under this address while the password was hashed.
+        session.rollback()
+        raise Refused("already_member") from taken
     return member
 
 

@@ -80,3 +80,13 @@ def test_made_up_keys_do_not_fill_the_memory() -> None:
     for number in range(MOST_KEYS * 2):
         attempts.record_failure(str(number), START + dt.timedelta(milliseconds=number))
     assert len(attempts._failures) <= MOST_KEYS
+
+
+def test_made_up_keys_do_not_clear_the_failures_of_somebody_whose_password_is_guessed() -> None:
+    attempts = Attempts(3, 10 * MINUTE)
+    for number in range(MOST_KEYS * 2):
+        if number < 3:
+            attempts.record_failure("anna@adler.example", START)
+        attempts.record_failure(str(number), START + dt.timedelta(milliseconds=number))
+    with pytest.raises(Refused):
+        attempts.require_left("anna@adler.example", START + MINUTE)

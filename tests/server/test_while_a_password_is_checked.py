@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from werkzeug.test import TestResponse
 
 from server.services import EXTENSION
 from server.usecases.passwords import Passwords
@@ -14,6 +15,7 @@ from tests.server.builders import PASSWORD, QUICK, Browser, World
 pytestmark = ON_BOTH
 
 ANOTHER = "another long one"
+INVITED = {"email": "new@adler.example", "name": "Nils", "department": "Finance"}
 
 
 def meanwhile(happens: Callable[[], object]) -> None:
@@ -123,3 +125,17 @@ def test_who_knows_their_password_may_change_it_as_often_as_they_like(world: Wor
     for number in range(12):
         assert change(browser, present, f"{ANOTHER} {number}") == 200
         present = f"{ANOTHER} {number}"
+
+
+def test_of_two_invitations_of_one_address_that_are_accepted_at_once_one_counts(
+    world: World, slow: Slow
+) -> None:
+    def accept(token: str) -> TestResponse:
+        said = {"token": token, "name": "Nils", "department": "Finance", "password": PASSWORD}
+        return world.browser().post("/api/invitations/accept", said)
+
+    made = [world.browser("owner").post("/api/invitations", INVITED).json["link"] for _ in range(2)]
+    first, second = (link.partition("#")[2] for link in made)
+    slow.while_hashing.append(lambda: accept(first))
+    answer = accept(second)
+    assert (answer.status_code, answer.json["code"]) == (409, "already_member")
