@@ -2,7 +2,9 @@
 
 import datetime as dt
 import json
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -134,3 +136,17 @@ def test_whatever_people_leave_in_a_plan_the_report_has_words_and_mends_for_it(p
 @given(plans(SCHEMA))
 def test_a_report_can_be_made_twice_from_the_same_plan(plan: Plan):
     assert report_of(plan, TODAY) == report_of(plan, TODAY)
+
+
+@pytest.mark.parametrize("demo", [hospitals, machine_works])
+@pytest.mark.parametrize("seed", range(3))
+def test_no_order_in_which_a_replica_may_hold_its_records_changes_the_report(
+    demo: Callable[[], Plan], seed: int
+):
+    plan, chance = demo(), Random(seed)
+    held = {
+        key: dict(chance.sample(list(those.items()), len(those))) for key, those in plan.collections.items()
+    }
+    assert report_of(replace(plan, collections=held), TODAY, period=PERIOD) == report_of(
+        plan, TODAY, period=PERIOD
+    )
