@@ -32,7 +32,7 @@ from server.rooms.tally import Tally
 from server.rooms.witness import Witness
 from server.services import EXTENSION, Clock, Services, limits_of
 from server.sockets.attach import attach
-from server.sockets.fan_out import deliver
+from server.sockets.fan_out import FanOut
 from server.store.access_changes import access_changes
 from server.store.database import Database, open_database
 from server.store.failures import code_of_failure
@@ -186,7 +186,7 @@ def _rooms(settings: Settings, database: Database, clock: Clock, witness: Witnes
     return Rooms(
         SCHEMA,
         journal,
-        deliver,
+        FanOut().deliver,
         check,
         access_changes=changes,
         now=clock,

@@ -7,6 +7,7 @@ the writer). The queue is used only where something waits in it already, which m
 import os
 from collections import deque
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any, cast
 
 from engineio.packet import MESSAGE, Packet
@@ -14,11 +15,15 @@ from engineio.packet import MESSAGE, Packet
 from server.rooms.messages import Link, Message, Refused
 from server.sockets.frames import frame_of
 from server.sockets.protocol import packet_of
+from server.sockets.ring import Ring, Unavailable
 from server.sockets.websocket import SESSION_KEY, WebSocket
 from server.texts import gettext as _
 
 MOST_QUEUED = 1_000
 """Packets that may wait for a client that polls."""
+
+MANY = 60
+"""Readers from which on one call for all costs less than a call for each."""
 
 
 class SocketLink:
@@ -61,22 +66,46 @@ class SocketLink:
         self._socket.close(wait=False, abort=True)
 
 
-def deliver(links: Iterable[Link], *messages: Message) -> None:
-    """Send messages over many links, to each in one call of the system: that is what costs."""
-    packets = [packet_of(message) for message in messages]
-    frames = b"".join(map(frame_of, packets))
-    write, size = os.write, len(frames)
-    for link in cast(Iterable[SocketLink], links):
-        websocket = link.websocket
-        # No call but that of the system: for a thousand people each would be a millisecond.
-        if websocket is None or not websocket.is_clear or link.queued:
-            link.send(packets, frames)
-            continue
-        try:
-            sent = write(websocket.file, frames)
-        except OSError:
-            # It tries again, and sees to what is wrong.
-            websocket.write(frames)
+class FanOut:
+    """Delivers to a few people one by one, and to many in one call where the system has that."""
+
+    def __init__(self) -> None:
+        self._ring: Ring | None = None
+        with suppress(Unavailable):
+            self._ring = Ring()
+
+    def deliver(self, links: Iterable[Link], *messages: Message) -> None:
+        """Send messages over many links, to each at once: what reaches the system is what costs."""
+        packets = [packet_of(message) for message in messages]
+        frames = b"".join(map(frame_of, packets))
+        clear = []
+        for link in cast(Iterable[SocketLink], links):
+            websocket = link.websocket
+            # No call for anybody: for a thousand people each would be a millisecond.
+            if websocket is None or not websocket.is_clear or link.queued:
+                link.send(packets, frames)
+            else:
+                clear.append(websocket)
+        if self._ring is None or len(clear) < MANY:
+            missed = _write(clear, frames)
         else:
-            if sent != size:
-                websocket.keep(memoryview(frames)[sent:])
+            missed = self._ring.send([websocket.file for websocket in clear], frames)
+        for place, taken in missed:
+            if taken > 0:
+                clear[place].keep(memoryview(frames)[taken:])
+            else:
+                # It tries again, and sees to what is wrong.
+                clear[place].write(frames)
+
+
+def _write(websockets: Iterable[WebSocket], frames: bytes) -> list[tuple[int, int]]:
+    """Write to one after the other, and return what `Ring.send` returns."""
+    write, size, missed = os.write, len(frames), []
+    for place, websocket in enumerate(websockets):
+        try:
+            taken = write(websocket.file, frames)
+        except OSError:
+            taken = -1
+        if taken != size:
+            missed.append((place, taken))
+    return missed

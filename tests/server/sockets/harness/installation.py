@@ -23,7 +23,7 @@ from server.rooms.document import document_bytes
 from server.rooms.journal import Journal
 from server.rooms.rooms import Rooms
 from server.sockets.attach import attach
-from server.sockets.fan_out import deliver
+from server.sockets.fan_out import FanOut
 from server.sockets.serve import run
 from server.store.database import Database, open_database
 from server.store.migrate import migrate
@@ -119,7 +119,7 @@ def build(flask: Flask, database: Database, table: Table, options: Mapping[str, 
     rooms = Rooms(
         SCHEMA,
         Journal(lambda: Database(url).engine, options.get("lease_seconds", 0.0)),
-        deliver,
+        FanOut().deliver,
         table.check,
         now=now,
         limits=Limits(edits_per_second=int(options.get("edits_per_second", 50))),
